@@ -1,0 +1,97 @@
+import { continuesPrevious } from '../corpus/leaning.ts';
+import type { Passage } from '../corpus/passages.ts';
+import type { DatedEvent } from '../dates/report-dates.ts';
+import type { Question } from '../question/understand-question.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import { findPlaces } from '../text/places.ts';
+import type { Token } from '../text/terms.ts';
+import type { Focus } from './answer.ts';
+
+/** A closed or half-open stretch of days. */
+interface Stretch {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export function overlaps(event: { readonly from: string; readonly to: string }, period: Stretch): boolean {
+  return (period.to === null || event.from <= period.to) && (period.from === null || event.to >= period.from);
+}
+
+/** Dates of a passage, or where it has none and goes on with the sentence before it, that sentence's. */
+export function datesOf(passage: Passage, index: PassageIndex): readonly DatedEvent[] {
+  if (passage.events.length > 0 || passage.kind !== 'body') return passage.events;
+  const [lead] = index.leads(passage).slice(-1);
+  return lead === undefined ? [] : index.passage(lead).events;
+}
+
+/**
+ * The words of a passage that are of the kind asked for: a place for "where", a date for "when", a number beside what
+ * is counted for "how many". Null where it has none, which makes it no answer however close its topic.
+ */
+export function answerSpans(question: Question, passage: Passage, levels: readonly number[], index: PassageIndex): Focus[] | null {
+  if (question.kind === 'where') return placeSpans(question, passage);
+  if (question.kind === 'when') return dateSpans(passage, index);
+  if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
+  return [];
+}
+
+function placeSpans(question: Question, passage: Passage): Focus[] | null {
+  const asked = question.text.toLowerCase();
+  const places = findPlaces(passage.text).filter((place) => !asked.includes(place.name.toLowerCase()));
+  const towns = places.filter((place) => place.kind === 'town');
+  const best = towns.length > 0 ? towns : /countr|region|from where|where (?:is|are|do|does)/.test(asked) ? places : [];
+  return best.length > 0 ? best.map(({ start, end }) => ({ start, end })) : null;
+}
+
+function dateSpans(passage: Passage, index: PassageIndex): Focus[] | null {
+  if (passage.events.length > 0) return passage.events.map((event) => dateFocus(passage.text, event));
+  return continuesPrevious(passage.text) && datesOf(passage, index).length > 0 ? [] : null;
+}
+
+/** A date with the preposition before it, as the reader would underline it. */
+export function dateFocus(text: string, event: DatedEvent): Focus {
+  const preposition = /(?:^|[\s(])((?:In|On|At the|in|on|by|By|since|until|from|at the)\s+)$/.exec(text.slice(0, event.start));
+  return { start: event.start - (preposition?.[1]?.length ?? 0), end: event.end };
+}
+
+const MONEY = /(?:\b(?:EUR|USD|GBP|euro[s]?)|[\u20ac$\u00a3])\s?\d[\d.,\s]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b\d[\d.,]*\s?(?:thousand|million|billion)\b(?:\s+euros?)?/gi;
+const PERCENT = /\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|\b(?:half|third|quarter|majority|two thirds|three quarters)\b/gi;
+
+function countSpans(question: Question, passage: Passage, levels: readonly number[], index: PassageIndex): Focus[] | null {
+  const asked = question.text.toLowerCase();
+  const spansOf = (pattern: RegExp): Focus[] | null => {
+    const spans = [...passage.text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+    return spans.length > 0 ? spans : null;
+  };
+  if (/\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked)) return spansOf(MONEY);
+  if (/\b(?:share|percentage|proportion|percent|fraction)\b/.test(asked)) return spansOf(PERCENT);
+  if (/\bhow (?:long|often|far|old|high|big|large)\b/.test(asked)) return [];
+  return numbersBeside(question, passage, levels, index);
+}
+
+/** A count stands at most this many words from what it counts. */
+const REACH = 8;
+
+function numbersBeside(question: Question, passage: Passage, levels: readonly number[], index: PassageIndex): Focus[] | null {
+  const tokens = index.tokens(passage.id);
+  const counted = new Set<string>();
+  question.concepts.forEach((concept, i) => {
+    if ((levels[i] ?? 0) > 0 && !concept.exact) for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
+  });
+  const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
+  const spans: Focus[] = [];
+  tokens.forEach((token, i) => {
+    if (!isCount(token, passage) || asked.has(token.term)) return;
+    const near = tokens.slice(Math.max(0, i - REACH), i + REACH + 1);
+    if (near.some((other) => counted.has(other.term))) spans.push({ start: token.start, end: token.end });
+  });
+  return spans.length > 0 ? spans : null;
+}
+
+/** A number that counts something: no ordinal, no year, no document number, no part of a date. */
+function isCount(token: Token, passage: Passage): boolean {
+  if (!/^\d+(?:[.,]\d+)?$/.test(token.term)) return false;
+  if (/^(?:19|20)\d\d$/.test(token.term) || passage.events.some((event) => token.start >= event.start && token.end <= event.end)) return false;
+  const around = passage.text.slice(Math.max(0, token.start - 12), token.end + 2);
+  return !/(?:Action|Article|Art\.|No|PACCTO|p\.|Directive|Regulation)\s*\(?\d/.test(around) && !/[\d/]\d*\/\d|\d\/\d/.test(passage.text.slice(Math.max(0, token.start - 2), token.end + 2));
+}

@@ -1,0 +1,48 @@
+import type { Concept } from '../question/concepts.ts';
+import type { Question } from '../question/understand-question.ts';
+import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import type { Ranked } from '../search/ranking.ts';
+
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+
+/** Does the passage hold a wrong ordinal for what is asked ("second plenary" where the question says "third")? */
+function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
+  return concepts.some((concept, i) => {
+    const asked = concept.alternatives[0]?.terms[0] ?? '';
+    if (!ORDINAL.test(asked)) return false;
+    const level = hit.levels[i] ?? 0;
+    if (level >= FIELD_WEIGHTS.text) return false;
+    const next = concepts[i + 1];
+    const tokens = index.tokens(hit.passage.id);
+    const other = tokens.some((token, at) => {
+      if (!ORDINAL.test(token.term) || token.term === asked) return false;
+      if (!next || next.exact) return true;
+      const after = tokens.slice(at + 1, at + 6).map((word) => word.term);
+      return next.alternatives.some(({ terms }) => terms.every((term) => after.includes(term)));
+    });
+    return level === 0 || other;
+  });
+}
+
+/** Names and numbers of the question must stand in or around a passage that answers it. */
+export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
+  const { concepts } = question;
+  if (concepts.some((concept, i) => concept.exact && !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') && (hit.levels[i] ?? 0) === 0)) return false;
+  return !ordinalConflict(concepts, hit, index);
+}
+
+/** In the Actions that the question names, if it names any. */
+export function inActions(question: Question, hit: Ranked): boolean {
+  return question.actions.length === 0 || (hit.passage.section?.number != null && question.actions.includes(hit.passage.section.number));
+}
+
+/** Weight of the heaviest concept that the passage and what it leans on lack, as a share of all. */
+export function heaviestGap(concepts: readonly Concept[], hit: Ranked): number {
+  const total = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
+  return concepts.reduce((gap, concept, i) => ((hit.levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(gap, concept.weight / total) : gap), 0);
+}
+
+/** A concept that neither report nor thesaurus knows, where one is a name: the report cannot answer. */
+export function unknownName(question: Question): Concept | null {
+  return question.concepts.find((concept) => concept.unknown === 'name') ?? null;
+}

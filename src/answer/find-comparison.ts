@@ -1,0 +1,51 @@
+import type { Concept } from '../question/concepts.ts';
+import { rankPassages } from '../search/ranking.ts';
+import { datesOf, overlaps } from './answer-types.ts';
+import type { Chosen } from './excerpt.ts';
+import { inActions, mentionsExact, unknownName } from './eligibility.ts';
+import { ANSWERS, findFact } from './find-fact.ts';
+import { matchSpans } from './focus.ts';
+import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+
+const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|\brather than\b|\bor\b|\band\b/i;
+
+/** Passages for each side of a comparison, side after side; both must be in the report. */
+export function findComparison(situation: Situation): Selection {
+  const { question, index, ranked } = situation;
+  if (unknownName(question)) return refuse('unknown_term', ranked);
+  const sides = splitSides(situation);
+  if (!sides) return findFact({ ...situation, question: { ...question, kind: 'list' } });
+  const chosen: Chosen[] = [];
+  const taken = new Set<number>();
+  let found = 0;
+  for (const concepts of sides) {
+    const hits = rankPassages(concepts, index).filter((hit) => hit.passage.kind === 'body' && !taken.has(hit.passage.id) && inActions(question, hit) && mentionsExact({ ...question, concepts }, hit, index));
+    const { period } = question;
+    const fitting = period ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period))) : hits;
+    const best = fitting[0];
+    if (!best || best.coverage < ANSWERS) return refuse('not_stated', ranked, { found });
+    found += fitting.filter((hit) => hit.coverage >= ANSWERS).length;
+    for (const hit of withinBudget(fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2), BUDGETS.comparison / 2, index)) {
+      taken.add(hit.passage.id);
+      chosen.push({ passage: hit.passage, focus: matchSpans(concepts, hit.passage, index) });
+    }
+  }
+  return { status: 'answered', reason: null, chosen, coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 }, nearest: [] };
+}
+
+/** The concepts of either side with those both share, or null where the question has no two sides. */
+function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
+  const splitter = SPLITTER.exec(question.text);
+  if (!splitter) return null;
+  const position = (concept: Concept) => question.text.toLowerCase().indexOf(concept.words.split(' ')[0] ?? concept.words);
+  const before = question.concepts.filter((concept) => position(concept) < splitter.index && !concept.light);
+  const after = question.concepts.filter((concept) => position(concept) > splitter.index && !concept.light);
+  const left = before.findLast((concept) => concept.exact) ?? before[before.length - 1];
+  const right = after.find((concept) => concept.exact) ?? after[0];
+  if (!left || !right) return null;
+  const shared = question.concepts.filter((concept) => concept !== left && concept !== right && !concept.light);
+  return [
+    [left, ...shared],
+    [right, ...shared],
+  ];
+}

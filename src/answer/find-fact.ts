@@ -1,0 +1,56 @@
+import type { Ranked } from '../search/ranking.ts';
+import { answerSpans, datesOf, overlaps } from './answer-types.ts';
+import type { Focus } from './answer.ts';
+import { heaviestGap, inActions, mentionsExact, unknownName } from './eligibility.ts';
+import { matchSpans } from './focus.ts';
+import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+
+/**
+ * Coverage of the question's concepts from which a passage answers, and from which it may be offered as close.
+ * Set on development questions; the fresh ones in the evaluation keep them honest.
+ */
+export const ANSWERS = 0.56;
+export const CLOSE = 0.43;
+
+/** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
+const LARGEST_GAP = 0.3;
+
+/** A passage this close to the best is shown beside it. */
+const BESIDE = { fact: 0.88, list: 0.72 } as const;
+const MOST = { fact: 3, list: 6 } as const;
+
+interface Candidate extends Ranked {
+  readonly spans: readonly Focus[];
+}
+
+/** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
+export function findFact({ question, index, ranked }: Situation): Selection {
+  const stranger = unknownName(question);
+  if (stranger) return refuse('unknown_term', ranked);
+  const { period } = question;
+  const onTopic = ranked.filter((hit) => (hit.passage.kind !== 'front' || question.aboutReport) && inActions(question, hit) && mentionsExact(question, hit, index));
+  const inPeriod = period ? onTopic.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period))) : onTopic;
+  const wh = question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
+  const typed = inPeriod.flatMap((hit): Candidate[] => {
+    const spans = answerSpans(question, hit.passage, hit.levels, index);
+    if (spans === null) return [];
+    return !wh || heaviestGap(question.concepts, hit) <= LARGEST_GAP ? [{ ...hit, spans }] : [];
+  });
+  const best = typed[0];
+  const found = onTopic.filter((hit) => hit.coverage >= ANSWERS).length;
+  if (!best || best.coverage < CLOSE) {
+    const elsewhere = period && inPeriod.every((hit) => hit.coverage < CLOSE) && onTopic.some((hit) => hit.coverage >= ANSWERS);
+    return refuse(elsewhere ? 'outside_period' : 'not_stated', onTopic.length > 0 ? onTopic : ranked, { found });
+  }
+  const form = question.kind === 'list' || (question.kind === 'fact' && period) ? 'list' : 'fact';
+  const near = typed.filter((hit) => hit.score >= best.score * BESIDE[form] && hit.coverage >= CLOSE && (hit.passage.kind !== 'front' || best.passage.kind === 'front')).slice(0, MOST[form]);
+  const kept = withinBudget(near, BUDGETS[form], index);
+  const good = best.coverage >= ANSWERS;
+  return {
+    status: good ? 'answered' : 'closest',
+    reason: null,
+    chosen: kept.map((hit) => ({ passage: hit.passage, focus: hit.spans.length > 0 ? hit.spans : matchSpans(question.concepts, hit.passage, index) })),
+    coverage: { found: Math.max(found, kept.length), inPeriod: Math.max(typed.filter((hit) => hit.coverage >= ANSWERS).length, kept.length), shown: kept.length, merged: 0 },
+    nearest: [],
+  };
+}

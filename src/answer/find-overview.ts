@@ -1,0 +1,22 @@
+import { inActions, mentionsExact, unknownName } from './eligibility.ts';
+import { ANSWERS, findFact } from './find-fact.ts';
+import { matchSpans } from './focus.ts';
+import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+
+/** Everything the report says of a name or topic, in the order of the report. */
+export function findOverview(situation: Situation): Selection {
+  const { question, index, ranked } = situation;
+  if (unknownName(question)) return refuse('unknown_term', ranked);
+  const own = ranked.filter(
+    (hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index) && question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.8) && hit.coverage >= Math.max(ANSWERS, 0.8 * (ranked[0]?.coverage ?? 0)),
+  );
+  if (own.length === 0) return findFact({ ...situation, question: { ...question, kind: 'fact' } });
+  const kept = withinBudget(own, BUDGETS.overview, index).sort((a, b) => a.passage.id - b.passage.id);
+  return {
+    status: 'answered',
+    reason: null,
+    chosen: kept.map(({ passage }) => ({ passage, focus: matchSpans(question.concepts, passage, index) })),
+    coverage: { found: own.length, inPeriod: own.length, shown: kept.length, merged: 0 },
+    nearest: [],
+  };
+}

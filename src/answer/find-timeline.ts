@@ -1,0 +1,96 @@
+import type { Passage } from '../corpus/passages.ts';
+import type { DatedEvent } from '../dates/report-dates.ts';
+import type { Question } from '../question/understand-question.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import type { Ranked } from '../search/ranking.ts';
+import { dateFocus, datesOf, overlaps } from './answer-types.ts';
+import { inActions, mentionsExact, unknownName } from './eligibility.ts';
+import { ANSWERS } from './find-fact.ts';
+import { sameFact } from './merge.ts';
+import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+
+interface Entry {
+  readonly passage: Passage;
+  readonly hit: Ranked;
+  readonly date: DatedEvent | null;
+  readonly alsoAt: Passage[];
+}
+
+/** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
+const TOPIC_SHARE = 0.78;
+/** Words that say what lies ahead without a date. */
+const AHEAD = /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
+
+/** Every dated sentence on what is asked, in the period asked, in the order of time; one fact told twice is told once. */
+export function findTimeline(situation: Situation): Selection {
+  const { question, index } = situation;
+  const stranger = unknownName(question);
+  const ranked = situation.ranked;
+  if (stranger) return refuse('unknown_term', ranked);
+  const planned = question.kind === 'planned';
+  const topic = question.concepts.length === 0 ? everything(index) : ranked;
+  const onTopic = sameTopic(question, topic.filter((hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index)));
+  const dated = onTopic.flatMap((hit) => entryOf(hit, question, index));
+  if (dated.length === 0) {
+    const undated = planned && !question.period ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS) : [];
+    if (undated.length > 0) return undatedPlans(undated, index);
+    const reason = onTopic.some((hit) => hit.coverage >= ANSWERS) ? (question.period ? 'outside_period' : 'not_stated') : 'not_stated';
+    return refuse(reason, onTopic.length > 0 ? onTopic : ranked, { found: onTopic.length });
+  }
+  const told = mergeTellings(dated, index);
+  const byRelevance = [...told].sort((a, b) => b.hit.score - a.hit.score || a.passage.id - b.passage.id);
+  const kept = new Set(withinBudget(byRelevance, planned ? BUDGETS.planned : BUDGETS.timeline, index));
+  const shown = told.filter((entry) => kept.has(entry));
+  return {
+    status: 'answered',
+    reason: null,
+    chosen: shown.map(({ passage, date, alsoAt }) => ({ passage, focus: date && passage.events.includes(date) ? [dateFocus(passage.text, date)] : [], alsoAt })),
+    coverage: { found: onTopic.length, inPeriod: dated.length, shown: shown.length, merged: shown.reduce((sum, entry) => sum + entry.alsoAt.length, 0) },
+    nearest: [],
+  };
+}
+
+/** Passages on the topic: those that cover nearly as much of it as the best. Names must stand or be carried over. */
+function sameTopic(question: Question, hits: readonly Ranked[]): Ranked[] {
+  if (question.concepts.length === 0) return [...hits];
+  const named = hits.filter((hit) => question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.6 || (hit.levels.length === 0)));
+  const best = named.reduce((top, hit) => Math.max(top, hit.coverage), 0);
+  if (best < ANSWERS) return [];
+  return named.filter((hit) => hit.coverage >= Math.min(best * TOPIC_SHARE, 0.9));
+}
+
+function everything(index: PassageIndex): Ranked[] {
+  return index.passages.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, levels: [], coverage: 1, score: 1 }));
+}
+
+function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] {
+  const { period } = question;
+  const wanted = (event: DatedEvent) => (!period || overlaps(event, period)) && (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
+  const dates = datesOf(hit.passage, index).filter(wanted);
+  const first = dates[0];
+  return first ? [{ passage: hit.passage, hit, date: first, alsoAt: [] }] : [];
+}
+
+function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] {
+  const kept: Entry[] = [];
+  // the fullest telling stands for the others: most of the question, then the most exact date, then the first
+  const order = [...entries].sort((a, b) => b.hit.coverage - a.hit.coverage || precision(a) - precision(b) || a.passage.id - b.passage.id);
+  for (const entry of order) {
+    const same = kept.find((other) => sameFact(entry.passage, other.passage, index));
+    if (same) same.alsoAt.push(entry.passage);
+    else kept.push({ ...entry, alsoAt: [] });
+  }
+  return kept.sort((a, b) => compareDates(a, b) || a.passage.id - b.passage.id);
+}
+
+const precision = (entry: Entry): number => (entry.date ? Date.parse(entry.date.to) - Date.parse(entry.date.from) : 0);
+
+function compareDates(a: Entry, b: Entry): number {
+  const [x, y] = [a.date?.from ?? '', b.date?.from ?? ''];
+  return x < y ? -1 : x > y ? 1 : precision(a) - precision(b);
+}
+
+function undatedPlans(hits: readonly Ranked[], index: PassageIndex): Selection {
+  const kept = withinBudget(hits.slice(0, 4), BUDGETS.fact, index);
+  return { status: 'answered', reason: null, chosen: kept.map(({ passage }) => ({ passage, focus: [] })), coverage: { found: hits.length, inPeriod: hits.length, shown: kept.length, merged: 0 }, nearest: [] };
+}

@@ -1,0 +1,39 @@
+import type { Passage } from '../corpus/passages.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import { isStopWord } from '../text/terms.ts';
+
+/** Share of the rarer sentence's word weight that two tellings of one fact have in common. */
+const SAME_FACT = 0.5;
+
+const POINTS_BACK = /^(?:This|These|That|Those|It|Its|They|At its)\b/;
+
+/**
+ * Do two dated passages state the same fact? They stand in different sections, their dates touch the same month, and
+ * the rare words of the shorter one are mostly in the other. A sentence that points back ("This topic was discussed
+ * …") says something of its own in every place.
+ */
+export function sameFact(a: Passage, b: Passage, index: PassageIndex): boolean {
+  if (a.section === b.section || a.document !== b.document) return false;
+  if (POINTS_BACK.test(a.text) || POINTS_BACK.test(b.text)) return false;
+  const months = new Set(a.events.map((event) => event.from.slice(0, 7)));
+  if (!b.events.some((event) => months.has(event.from.slice(0, 7)))) return false;
+  const [left, right] = [weights(a, index), weights(b, index)];
+  const shared = [...left.keys()].filter((term) => right.has(term)).reduce((sum, term) => sum + (left.get(term) ?? 0), 0);
+  const total = (side: ReadonlyMap<string, number>) => [...side.values()].reduce((sum, weight) => sum + weight, 0);
+  return shared >= SAME_FACT * Math.min(total(left), total(right));
+}
+
+function weights(passage: Passage, index: PassageIndex): Map<string, number> {
+  const terms = new Map<string, number>();
+  const tokens = index.tokens(passage.id);
+  const named = new Set<number>();
+  for (const mention of index.entities.mentions(tokens)) {
+    for (let i = mention.from; i < mention.to; i++) named.add(i);
+    terms.set(mention.entity.term, index.idf(index.frequency(mention.entity.term) ?? 0));
+  }
+  tokens.forEach((token, i) => {
+    if (named.has(i) || isStopWord(token.word) || passage.events.some((event) => token.start >= event.start && token.end <= event.end)) return;
+    terms.set(token.term, index.idf(index.frequency(token.term) ?? 0));
+  });
+  return terms;
+}

@@ -1,0 +1,42 @@
+import type { Kind } from '../question/kinds.ts';
+import { findAction, findWhichAction } from './find-action.ts';
+import { findComparison } from './find-comparison.ts';
+import { findDefinition } from './find-definition.ts';
+import { findDocument, frontLine } from './find-document.ts';
+import { findFact } from './find-fact.ts';
+import { findOverview } from './find-overview.ts';
+import { findTimeline } from './find-timeline.ts';
+import { refuse, type Selection, type Situation } from './selection.ts';
+
+/** For each kind of question the way to its passages. */
+const STRATEGIES: Readonly<Record<Kind, (situation: Situation) => Selection>> = {
+  timeline: findTimeline,
+  planned: findTimeline,
+  fact: findFact,
+  who: findFact,
+  where: findFact,
+  when: findFact,
+  how_many: findFact,
+  list: findFact,
+  definition: findDefinition,
+  document: findDocument,
+  comparison: findComparison,
+  action: findAction,
+  which_action: findWhichAction,
+  overview: findOverview,
+};
+
+/** The passages that answer a question, or the reason why none do. */
+export function selectPassages(situation: Situation): Selection {
+  const { question, index, ranked } = situation;
+  if (question.notAboutReport) return refuse('not_about_the_report', []);
+  const numbers = new Set(index.passages.flatMap((passage) => passage.section?.number ?? []));
+  if (question.actions.some((number) => !numbers.has(number))) return refuse('not_stated', ranked);
+  const empty = question.concepts.length === 0 && question.period === null && question.actions.length === 0;
+  if (question.aboutReport && question.concepts.filter((concept) => !concept.light).length <= 1) {
+    const line = frontLine(situation);
+    if (line) return line;
+  }
+  if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
+  return STRATEGIES[question.kind](situation);
+}

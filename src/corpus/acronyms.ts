@@ -1,0 +1,91 @@
+import { fold } from '../text/terms.ts';
+
+/** An acronym and the long form the text gives it; offsets of the pair in the text, UTF-16. */
+export interface AcronymPair {
+  readonly acronym: string;
+  readonly long: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const IN_BRACKETS = /\(\s*([\p{L}\d][\p{L}\d/.+\- ]{1,18})\s*\)/gu;
+const CONNECTORS = new Set(['of', 'on', 'and', 'for', 'the', 'in', 'to', 'against', 'with', 'by', 'at', 'de', 'la', 'del', 'des', 'du', '&']);
+
+/** Two or more capitals and no ordinary word: "EJO CN", "SYD-NPS", "AML/CFT", "LEWP-C". */
+export function looksLikeAcronym(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals >= 2 && text.split(/[\s]/).length <= 2 && text.split(/[\s/-]/).every((part) => /^[\p{Lu}\d]+s?$/u.test(part) || /^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]*$/u.test(part));
+}
+
+/**
+ * Acronyms defined in a text as "Long Form (ABC)".
+ *
+ * The long form is the shortest run of words before the bracket whose initials spell the acronym; failing that the
+ * letters may stand inside words (Schwartz and Hearst 2003); failing that it is the capitalised name before the
+ * bracket, for acronyms of another language ("Latin American Committee on Internal Security (CLASI)").
+ */
+export function findAcronyms(text: string): AcronymPair[] {
+  const pairs: AcronymPair[] = [];
+  for (const match of text.matchAll(IN_BRACKETS)) {
+    const acronym = (match[1] ?? '').trim();
+    if (!looksLikeAcronym(acronym) || /^(?:EU|UE|OJ|U\.S\.)$/.test(acronym)) continue;
+    const before = text.slice(0, match.index).trimEnd();
+    const clause = before.slice(Math.max(before.lastIndexOf('('), before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1).trim();
+    const words = clause.split(/\s+/).slice(-14);
+    const letters = [...fold(acronym).replace(/[^\p{L}\d]/gu, '')];
+    const long = byInitials(words, letters) ?? byLetters(words, letters) ?? byCapitals(words);
+    if (!long) continue;
+    const start = before.lastIndexOf(long);
+    pairs.push({ acronym, long, start, end: match.index + match[0].length });
+  }
+  return pairs;
+}
+
+const initialsOf = (word: string): string[] => word.split(/[-\u2013/]/).filter(Boolean).map((part) => fold(part).replace(/^[^\p{L}\d]+/u, '').charAt(0));
+
+function byInitials(words: readonly string[], letters: readonly string[]): string | null {
+  let need = letters.length - 1;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i] ?? '';
+    const initials = initialsOf(word).reverse();
+    let used = 0;
+    for (const initial of initials) {
+      if (initial === letters[need]) {
+        need--;
+        used++;
+      }
+    }
+    if (need < 0) return trimOpening(words.slice(i));
+    if (used === 0 && !CONNECTORS.has(fold(word))) return null;
+  }
+  return null;
+}
+
+function byLetters(words: readonly string[], letters: readonly string[]): string | null {
+  const most = Math.min(words.length, letters.length + 5);
+  for (let count = Math.max(2, Math.ceil(letters.length / 3)); count <= most; count++) {
+    const candidate = words.slice(-count);
+    if (!/^\p{Lu}/u.test(candidate[0] ?? '') || fold(candidate[0] ?? '').charAt(0) !== letters[0]) continue;
+    const text = fold(candidate.join(' '));
+    let at = 0;
+    if (letters.every((letter) => (at = text.indexOf(letter, at) + 1) > 0)) return trimOpening(candidate);
+  }
+  return null;
+}
+
+/** The run of capitalised words, with the small words between them, that ends the clause. */
+function byCapitals(words: readonly string[]): string | null {
+  let first = words.length;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i] ?? '';
+    if (/^["\u2018\u201c]?\p{Lu}/u.test(word)) first = i;
+    else if (!CONNECTORS.has(fold(word))) break;
+  }
+  const run = words.slice(first);
+  return run.length >= 2 ? trimOpening(run) : null;
+}
+
+function trimOpening(words: readonly string[]): string {
+  const first = words.findIndex((word) => !/^(?:the|a|an|its|their|this)$/i.test(word));
+  return words.slice(Math.max(first, 0)).join(' ').replace(/^["\u2018\u201c']|[,"\u2019\u201d']$/gu, '');
+}

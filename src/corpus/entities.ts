@@ -1,0 +1,154 @@
+import { editDistance } from '../text/distance.ts';
+import { isStopWord, type Token, tokenize } from '../text/terms.ts';
+import { findAcronyms } from './acronyms.ts';
+import { FIELD_NAMES } from './field-names.ts';
+import type { Glossary } from './glossary.ts';
+import type { Passage } from './passages.ts';
+
+/** A body, network, programme or other thing with a name of its own. */
+export interface Entity {
+  /** How it is shown and asked for: its acronym where it has one. */
+  readonly name: string;
+  /** The term that stands for every spelling of it in the index. */
+  readonly term: string;
+  long: string | null;
+  /** The passage that spells the acronym out, and where in it; null where no passage does. */
+  definition: { readonly passage: number; readonly start: number; readonly end: number } | null;
+  readonly doubt: string | null;
+  readonly maybe: readonly string[];
+  readonly partOf: string | null;
+}
+
+/** A place where an entity is named: indices into the tokens, `to` exclusive. */
+export interface Mention {
+  readonly entity: Entity;
+  readonly from: number;
+  readonly to: number;
+  /** Why it is not certain that the words mean the entity, or null. */
+  readonly doubt: string | null;
+}
+
+interface Form {
+  readonly terms: readonly string[];
+  readonly entity: Entity;
+  readonly doubt: string | null;
+}
+
+const ALL_CAPS = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d])/gu;
+const CAPS_WITH_BLANK = /(?<![\p{L}\d-])(\p{Lu}{2,5}) (\p{Lu}{1,4})(?![\p{L}\d-])/gu;
+
+/** Capitals that are no names: currency, parts of document numbers and markings. */
+const NO_NAMES = new Set('EUR EU USD GBP UE OJ ST WK REV ADD COR INIT LIMITE NOTE THE AND DOC NO II III IV VI VII VIII IX XI XII RESTREINT RESTRICTED COM SWD JOIN PDF HTTP HTTPS TFEU TEU'.split(' '));
+
+/**
+ * Every name of the corpus with every way it is written: the glossary's, acronyms learnt from "Long Form (ABC)",
+ * the field's common bodies, capitals, and spellings that look like broken or misread ones.
+ */
+export class EntityTable {
+  readonly entities: Entity[] = [];
+  readonly #byForm = new Map<string, Entity>();
+  readonly #byFirst = new Map<string, Form[]>();
+
+  constructor(passages: readonly Passage[], glossary: Glossary) {
+    for (const entry of glossary.names) {
+      const entity = this.#create(entry.name, { doubt: entry.doubt ?? null, maybe: entry.maybe, partOf: entry.partOf ?? null });
+      if (entry.long) entity.long = entry.long;
+      for (const form of [entry.name, entry.long, ...entry.variants]) if (form) this.#addForm(form, entity, null);
+    }
+    this.#learnAcronyms(passages);
+    for (const [name, ...others] of FIELD_NAMES) {
+      const entity = [name, ...others].map((form) => this.byForm(form)).find(Boolean) ?? this.#create(name);
+      for (const form of [name, ...others]) if (!this.byForm(form)) this.#addForm(form, entity, null);
+    }
+    this.#learnCapitals(passages);
+    for (const forms of this.#byFirst.values()) forms.sort((a, b) => b.terms.length - a.terms.length);
+  }
+
+  /** The entity that a spelling stands for, or null. */
+  byForm(form: string): Entity | null {
+    return this.#byForm.get(keyOf(form)) ?? null;
+  }
+
+  /** Entities named in a text, longest spelling first at each place, none overlapping. */
+  mentions(tokens: readonly Token[]): Mention[] {
+    const found: Mention[] = [];
+    for (let from = 0; from < tokens.length; ) {
+      const form = this.#byFirst.get(tokens[from]?.term ?? '')?.find(({ terms }) => terms.every((term, i) => tokens[from + i]?.term === term));
+      if (form) {
+        found.push({ entity: form.entity, from, to: from + form.terms.length, doubt: form.doubt });
+        from += form.terms.length;
+      } else from++;
+    }
+    return found;
+  }
+
+  /** Terms of an entity and of the wider bodies it belongs to. */
+  termsOf(entity: Entity): string[] {
+    const wider = entity.partOf ? this.byForm(entity.partOf) : null;
+    return wider && wider !== entity ? [entity.term, wider.term] : [entity.term];
+  }
+
+  #create(name: string, more: Partial<Entity> = {}): Entity {
+    const entity: Entity = { name, term: `\u00a7${keyOf(name)}`, long: null, definition: null, doubt: null, maybe: [], partOf: null, ...more };
+    this.entities.push(entity);
+    return entity;
+  }
+
+  #addForm(form: string, entity: Entity, doubt: string | null): void {
+    const terms = tokenize(form).map((token) => token.term);
+    const first = terms[0];
+    const key = terms.join(' ');
+    if (first === undefined || this.#byForm.has(key)) return;
+    this.#byForm.set(key, entity);
+    const forms = this.#byFirst.get(first);
+    if (forms) forms.push({ terms, entity, doubt });
+    else this.#byFirst.set(first, [{ terms, entity, doubt }]);
+  }
+
+  #learnAcronyms(passages: readonly Passage[]): void {
+    for (const passage of passages) {
+      for (const pair of findAcronyms(passage.text)) {
+        const acronym = pair.acronym.replace(/(?<=\p{Lu})s$/u, '');
+        const entity = this.byForm(acronym) ?? this.byForm(pair.long) ?? this.#create(acronym.replace(/\s/g, ''));
+        entity.long ??= pair.long;
+        if (passage.kind === 'body') entity.definition ??= { passage: passage.id, start: pair.start, end: pair.end };
+        for (const form of [acronym, pair.long]) this.#addForm(form, entity, null);
+      }
+    }
+  }
+
+  #learnCapitals(passages: readonly Passage[]): void {
+    const counts = new Map<string, number>();
+    for (const { text, kind } of passages) {
+      if (kind === 'front') continue;
+      for (const [word] of text.matchAll(ALL_CAPS)) if (!NO_NAMES.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const words = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
+    for (const word of words) {
+      if (this.byForm(word)) continue;
+      const twin = word.length < 5 ? null : this.entities.find((entity) => /^\p{Lu}+$/u.test(entity.name) && entity.name.length === word.length && editDistance(entity.name, word, 1) === 1);
+      if (twin) this.#addForm(word, twin, `'${word}' in the report read as ${twin.name}: one letter off`);
+      else this.#addForm(word, this.#create(word), null);
+    }
+    for (const { text, kind } of passages) {
+      if (kind === 'front') continue;
+      for (const match of text.matchAll(CAPS_WITH_BLANK)) {
+        const [form, left = '', right = ''] = match;
+        if (NO_NAMES.has(left) || NO_NAMES.has(right)) continue;
+        const joined = this.byForm(left + right);
+        if (joined) this.#addForm(form, joined, `'${form}' in the report read as ${joined.name}: a blank inside`);
+      }
+    }
+  }
+}
+
+function keyOf(form: string): string {
+  return tokenize(form)
+    .map((token) => token.term)
+    .join(' ');
+}
+
+/** Content terms of an entity's long form and name, for matching "ports PPP" to the partnership of that name. */
+export function nameTerms(entity: Entity): Set<string> {
+  return new Set([...tokenize(entity.long ?? ''), ...tokenize(entity.name)].filter((token) => !isStopWord(token.word)).map((token) => token.term));
+}

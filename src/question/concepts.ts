@@ -1,0 +1,189 @@
+import { type Entity, nameTerms } from '../corpus/entities.ts';
+import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
+import { isOrdinaryEnglish } from '../text/english.ts';
+import { isStopWord, type Token, termOf } from '../text/terms.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import { CUE_WORDS, LIGHT_WORDS, THE_REPORT } from './cue-words.ts';
+import type { Kind } from './kinds.ts';
+import { correctSpelling } from './spelling.ts';
+import type { QuestionContext } from './understand-question.ts';
+
+/** One way in which a passage may speak of a concept: all these terms. */
+export interface Alternative {
+  readonly terms: readonly string[];
+  /** 1 for the words asked, less for words taken in their place. */
+  readonly weight: number;
+}
+
+/** One thing a question speaks of. */
+export interface Concept {
+  /** As typed. */
+  readonly words: string;
+  readonly entity: Entity | null;
+  readonly alternatives: readonly Alternative[];
+  /** How much it matters: the rarity of its words in the corpus. */
+  readonly weight: number;
+  /** Says little of its own ("take", "new"). */
+  readonly light: boolean;
+  /** Must stand in the answer as it is: a name, a number, an ordinal. */
+  readonly exact: boolean;
+  /** 'name' where neither report, thesaurus nor English knows the word; 'word' where only English does. */
+  readonly unknown: 'name' | 'word' | null;
+}
+
+export interface FoundConcepts {
+  readonly concepts: Concept[];
+  readonly assumed: string[];
+  readonly aboutReport: boolean;
+}
+
+const LIGHT_FACTOR = 0.3;
+
+/** Words whose Slack spelling differs from the report's more than a slip of the pen. */
+const ARTICLE = new Set(['the', 'a', 'an', 'of']);
+
+/**
+ * The concepts of a question, without the words that only ask.
+ *
+ * @param tokens words of the question that are not part of a date or an Action number
+ */
+export function findConcepts(tokens: readonly Token[], kind: Kind, context: QuestionContext, text: string): FoundConcepts {
+  const { index } = context;
+  const assumed: string[] = [];
+  const reportSpans = [...text.matchAll(THE_REPORT)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const live = asAmerica(tokens, text).filter((token) => !reportSpans.some((span) => token.start >= span.start && token.end <= span.end));
+  const cues = CUE_WORDS[kind];
+  const taken = new Set<Token>();
+  const concepts: Concept[] = [];
+
+  for (const mention of index.entities.mentions(live)) {
+    const words = live.slice(mention.from, mention.to);
+    if (words.length === 1 && (isStopWord(words[0]?.word ?? '') || cues.has(words[0]?.word ?? ''))) continue;
+    for (const token of words) taken.add(token);
+    if (mention.doubt) assumed.push(mention.doubt);
+    if (mention.entity.doubt) assumed.push(`${mention.entity.name}: ${mention.entity.doubt}`);
+    for (const other of index.entities.entities) {
+      if (other.maybe.includes(mention.entity.name)) assumed.push(`'${other.name}' may mean ${mention.entity.name} too (${other.doubt ?? 'not certain'}); it is not counted here`);
+    }
+    concepts.push(entityConcept(mention.entity, words.map((token) => token.word).join(' '), index));
+  }
+
+  const kept = live.filter((token) => !ARTICLE.has(token.word));
+  const expansions = thesaurusAlternatives(kept, context);
+  const partial = partialNames(kept.filter((token) => !taken.has(token) && !isStopWord(token.word)), index);
+  for (const token of kept) {
+    if (taken.has(token) || isStopWord(token.word) || cues.has(token.word)) continue;
+    const concept = wordConcept(token, [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])], context, assumed);
+    if (concept) concepts.push(concept);
+  }
+  return { concepts, assumed, aboutReport: reportSpans.length > 0 };
+}
+
+/** "US" in capitals, "the us", "eu-us": the country, which the report writes "U.S.". */
+function asAmerica(tokens: readonly Token[], text: string): Token[] {
+  return tokens.map((token, i) => {
+    const written = text.slice(token.start, token.end);
+    const before = tokens[i - 1]?.word;
+    const country = token.word === 'us' && (written === 'US' || before === 'the' || before === 'eu' || before === 'with');
+    return country || /^(?:america|american|washington)$/.test(token.word) ? { ...token, word: 'usa', term: 'usa' } : token;
+  });
+}
+
+function entityConcept(entity: Entity, words: string, index: PassageIndex): Concept {
+  const frequency = index.frequency(entity.term);
+  return {
+    words,
+    entity,
+    alternatives: [{ terms: [entity.term], weight: 1 }],
+    weight: 1.25 * index.idf(frequency ?? 0),
+    light: false,
+    exact: true,
+    unknown: frequency === undefined || frequency === 0 ? 'name' : null,
+  };
+}
+
+/** For each token the alternatives of every thesaurus phrase it is part of. */
+function thesaurusAlternatives(tokens: readonly Token[], { index, thesaurus }: QuestionContext): Map<Token, Alternative[]> {
+  const found = new Map<Token, Alternative[]>();
+  for (const { from, to, expansions } of thesaurus.phrases(tokens.map((token) => token.term))) {
+    const words = tokens.slice(from, to).filter((token) => !isStopWord(token.word));
+    const usable = expansions.filter(({ terms }) => terms.every((term) => index.frequency(term) !== undefined));
+    for (const token of words) found.set(token, [...(found.get(token) ?? []), ...usable]);
+  }
+  return found;
+}
+
+/** Two or more words that all belong to one long name stand for it: "ports PPP", "crime prevention network". */
+function partialNames(tokens: readonly Token[], index: PassageIndex): Map<Token, Alternative[]> {
+  const found = new Map<Token, Alternative[]>();
+  const add = (words: readonly Token[], entity: Entity) => {
+    for (const token of words) found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: 0.9 }]);
+  };
+  for (const entity of index.entities.entities) {
+    if (!entity.long || index.frequency(entity.term) === undefined) continue;
+    const terms = nameTerms(entity);
+    const needed = Math.max(2, Math.ceil(terms.size * 0.4));
+    let run: Token[] = [];
+    for (const token of [...tokens, null]) {
+      if (token && terms.has(token.term) && !run.some((other) => other.term === token.term)) run.push(token);
+      else {
+        if (run.length >= needed) add(run, entity);
+        run = token && terms.has(token.term) ? [token] : [];
+      }
+    }
+  }
+  return found;
+}
+
+function wordConcept(token: Token, alternatives: readonly Alternative[], context: QuestionContext, assumed: string[]): Concept | null {
+  const { index, thesaurus } = context;
+  let { term } = token;
+  let frequency = index.frequency(term);
+  let unknown: Concept['unknown'] = null;
+  let more = alternatives;
+  const numeric = /\d/.test(term);
+  if (frequency === undefined && more.length === 0 && !numeric) {
+    const corrected = thesaurus.knows(term) ? null : correctSpelling(token.word, index, thesaurus);
+    if (corrected !== null) {
+      assumed.push(`typo: '${token.word}' read as '${corrected}'`);
+      if (isStopWord(corrected)) return null;
+      term = termOf(corrected);
+      frequency = index.frequency(term);
+      more = thesaurusAlternatives([{ ...token, word: corrected, term }], context).values().next().value ?? [];
+    }
+  }
+  const known = frequency !== undefined || more.length > 0;
+  if (!known) unknown = !numeric && (thesaurus.knows(term) || isOrdinaryEnglish(token.word)) ? 'word' : numeric ? 'word' : 'name';
+  const light = LIGHT_WORDS.has(token.word);
+  return {
+    words: token.word,
+    entity: null,
+    alternatives: mergeAlternatives([{ terms: [term], weight: 1 }, ...more]),
+    weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(frequency, more, index),
+    light,
+    exact: numeric,
+    unknown,
+  };
+}
+
+/** Rarity of the words asked; where the report lacks them, that of the words that stand for them, as for a rare word. */
+function conceptWeight(frequency: number | undefined, alternatives: readonly Alternative[], index: PassageIndex): number {
+  if (frequency !== undefined && frequency > 0) return index.idf(frequency);
+  if (alternatives.length === 0) return index.idf(0);
+  return 0.8 * index.idf(2);
+}
+
+function mergeAlternatives(alternatives: readonly Alternative[]): Alternative[] {
+  const best = new Map<string, Alternative>();
+  for (const alternative of alternatives) {
+    const key = alternative.terms.join(' ');
+    const other = best.get(key);
+    if (!other || other.weight < alternative.weight) best.set(key, alternative);
+  }
+  return [...best.values()];
+}
+
+/** Document numbers that a question names: "15941/24". */
+export function askedDocumentNumbers(text: string): string[] {
+  return [...text.matchAll(new RegExp(DOCUMENT_NUMBER.source, 'g'))].map(([number]) => number.replace(/\s.*/, ''));
+}

@@ -1,0 +1,50 @@
+import type { Concept } from './concepts.ts';
+import type { Question } from './understand-question.ts';
+
+const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
+const POINTS_BACK = /\b(?:it|its|they|them|their|that|this|these|those|there|he|she|then|the same|one|ones)\b/i;
+
+/** A concept lent by an earlier question helps to find the passage but need not stand in it. */
+const LENT = 0.5;
+
+/**
+ * Completes a question of a thread with what it takes over from the one before: the name, the period, the kind.
+ * A question that stands on its own takes nothing.
+ */
+export function followUp(question: Question, before: Question): Question {
+  const topics = question.concepts.filter((concept) => !concept.light);
+  const names = topics.filter((concept) => concept.entity !== null);
+  const opens = OPENS_LIKE_ONE.test(question.text);
+  const standsAlone = !opens && (names.length > 0 || question.actions.length > 0 || topics.length > 3) && !POINTS_BACK.test(question.text);
+  if (standsAlone || question.notAboutReport) return question;
+  const assumed = [...question.assumed];
+  const period = question.period ?? before.period;
+  if (!question.period && before.period) assumed.push('period carried over from the question before');
+
+  if (topics.length === 0) {
+    // "and in 2024?": the same question for another time
+    assumed.push(`topic carried over: ${before.concepts.map((concept) => concept.words).join(' ') || `Action ${before.actions.join(', ')}`}`);
+    const kind = question.actions.length > 0 || question.kind !== 'fact' ? question.kind : before.kind;
+    return { ...question, kind: question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind, period, concepts: before.concepts, actions: question.actions.length > 0 ? question.actions : before.actions, ahead: question.ahead || before.ahead, assumed };
+  }
+  if (opens && topics.length <= 2 && question.actions.length === 0) {
+    // "and copen?", "and the second?": one thing changes, the rest stays
+    const kept = before.concepts.filter((concept) => !replaced(concept, topics));
+    if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
+    const kind = question.kind === 'fact' || question.kind === 'definition' || question.kind === 'overview' ? before.kind : question.kind;
+    return { ...question, kind: kind === 'definition' && names.length === 0 ? 'fact' : kind, period, concepts: [...question.concepts, ...kept], actions: before.actions, assumed };
+  }
+  const lent = before.concepts
+    .filter((concept) => names.length === 0 || concept.entity === null)
+    .filter((concept) => !question.concepts.some((own) => own.words === concept.words))
+    .map((concept): Concept => ({ ...concept, weight: concept.weight * LENT, exact: concept.entity !== null && POINTS_BACK.test(question.text), light: true }));
+  assumed.push(`carried over: ${lent.map((concept) => concept.words).join(' ')}`);
+  return { ...question, period, concepts: [...question.concepts, ...lent], actions: question.actions.length > 0 ? question.actions : before.actions, assumed };
+}
+
+/** Does one of the new concepts take the old one's place: a name a name's, a number a number's? */
+function replaced(old: Concept, fresh: readonly Concept[]): boolean {
+  const sort = (concept: Concept) => (concept.entity ? 'name' : concept.exact ? 'number' : 'word');
+  if (fresh.some((concept) => concept.words === old.words)) return true;
+  return fresh.some((concept) => sort(concept) === sort(old)) || (old.entity !== null && fresh.every((concept) => sort(concept) === 'word') && fresh.length > 1);
+}

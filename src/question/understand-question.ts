@@ -1,0 +1,122 @@
+import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
+import { rangeLabel } from '../dates/calendar.ts';
+import type { Entity } from '../corpus/entities.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import type { Thesaurus } from '../text/thesaurus.ts';
+import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
+import { type Concept, findConcepts } from './concepts.ts';
+import { ABOUT_THE_ASKER, ABOUT_THE_BOT } from './cue-words.ts';
+import { findKind, type Kind, looksAhead } from './kinds.ts';
+import { NameYears } from './name-years.ts';
+
+/** A question as understood: what was said, and apart from it what was assumed. */
+export interface Question {
+  /** As typed, control characters removed, cut to {@link LONGEST_QUESTION}. */
+  readonly text: string;
+  readonly kind: Kind;
+  /** Asks for what lies ahead, whatever its kind. */
+  readonly ahead: boolean;
+  readonly period: AskedPeriod | null;
+  /** Numbers of Actions named. */
+  readonly actions: readonly number[];
+  readonly concepts: readonly Concept[];
+  /** Is about the report's own particulars: its number, date, author, marking. */
+  readonly aboutReport: boolean;
+  readonly notAboutReport: boolean;
+  /** In words for the reader. */
+  readonly assumed: readonly string[];
+}
+
+/** What understanding needs of a corpus. */
+export interface QuestionContext {
+  readonly index: PassageIndex;
+  readonly thesaurus: Thesaurus;
+  readonly nameYears: NameYears;
+  /** Today, `YYYY-MM-DD`. */
+  readonly now: string;
+}
+
+/** UTF-16 units of a question that are read; people ask in far fewer, and work must stay bounded. */
+export const LONGEST_QUESTION = 600;
+
+const NUMBER_WORD = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
+const ACTION = new RegExp(
+  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to)\\s*(?:action\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
+  'gi',
+);
+const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
+
+/** Reads a question that stands alone; `followUp` adds what a thread lends it. */
+export function understandQuestion(typed: string, context: QuestionContext): Question {
+  const assumed: string[] = [];
+  let text = typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  if (text.length > LONGEST_QUESTION) {
+    text = text.slice(0, LONGEST_QUESTION);
+    assumed.push(`only the first ${LONGEST_QUESTION} characters were read`);
+  }
+  const period = findAskedPeriod(text, context.now, (source, start, end) => context.nameYears.holds(source, start, end));
+  if (period) assumed.push(...period.assumed);
+  const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
+  const actions = findActions(text, spans);
+  const { kind: cue } = findKind(text);
+  const kind = cue ?? 'fact';
+  const tokens = tokenize(text).filter((token) => !spans.some((span) => token.start >= span.start && token.end <= span.end));
+  const found = findConcepts(tokens, kind, context, text);
+  assumed.push(...found.assumed);
+  const settled = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
+  return {
+    text,
+    kind: settled,
+    ahead: looksAhead(text),
+    period,
+    actions,
+    concepts: settled === kind ? found.concepts : findConcepts(tokens, settled, context, text).concepts,
+    aboutReport: found.aboutReport,
+    notAboutReport: ABOUT_THE_BOT.test(text) || ABOUT_THE_ASKER.test(text),
+    assumed: [...new Set(assumed)],
+  };
+}
+
+function findActions(text: string, spans: { start: number; end: number }[]): number[] {
+  const actions = new Set<number>();
+  for (const match of text.matchAll(ACTION)) {
+    spans.push({ start: match.index, end: match.index + match[0].length });
+    for (const [word] of (match[1] ?? '').matchAll(/\d+|[a-z]+/gi)) {
+      const term = termOf(word.toLowerCase());
+      const value = /^\d+$/.test(term) ? Number(term) : word.toLowerCase() === 'one' ? 1 : romanValue(word.toLowerCase());
+      if (value !== null) actions.add(value);
+    }
+  }
+  for (const match of text.matchAll(ORDINAL_ACTION)) {
+    spans.push({ start: match.index, end: match.index + match[0].length });
+    actions.add(Number(match[1] ?? match[2]));
+  }
+  return [...actions];
+}
+
+/** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
+function settleKind(kind: Kind, cue: Kind | null, text: string, tokens: readonly Token[], actions: readonly number[], period: AskedPeriod | null, concepts: readonly Concept[]): Kind {
+  const topics = concepts.filter((concept) => !concept.light);
+  const names = topics.filter((concept) => concept.entity !== null);
+  if (actions.length > 0 && kind !== 'comparison') {
+    const summary = topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
+    if (summary && topics.length <= 1 && kind !== 'document' && kind !== 'who' && kind !== 'where' && kind !== 'how_many') return kind === 'planned' ? 'planned' : 'action';
+  }
+  if (cue === null || cue === 'overview') {
+    const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
+    if (alone && period === null && (/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(text) && /^\W*(?:what|who)/i.test(text) || tokens.length === names.length + 0 || /^\W*\S+\W*$/.test(text))) return 'definition';
+  }
+  if ((kind === 'fact' || kind === 'overview' || kind === 'list') && period !== null && topics.length <= Math.max(1, names.length)) return 'timeline';
+  if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
+  return kind;
+}
+
+/** A line that tells the reader the period that was read. */
+export function periodLabel(period: AskedPeriod): string {
+  return rangeLabel(period.from, period.to);
+}
+
+/** Entities a question names, each once, in the order of the question. */
+export function namedEntities(concepts: readonly Concept[]): Entity[] {
+  return [...new Set(concepts.flatMap((concept) => (concept.entity ? [concept.entity] : [])))];
+}

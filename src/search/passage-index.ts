@@ -1,0 +1,181 @@
+import MiniSearch from 'minisearch';
+import type { EntityTable } from '../corpus/entities.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { isStopWord, type Token, tokenize } from '../text/terms.ts';
+
+/** Where a term of a question stands, seen from a passage: in it, in what it leans on, in its heading, around it. */
+export type Field = 'text' | 'lead' | 'head' | 'para';
+
+/** How much a match in each field says about the passage itself. */
+export const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { text: 1, lead: 0.8, head: 0.5, para: 0.35 };
+
+/** A passage that shares terms with a question. */
+export interface Hit {
+  readonly id: number;
+  /** MiniSearch's score divided by the number of matched terms it was multiplied with: plain BM25+ sums. */
+  readonly score: number;
+  /** The best field each matched term stands in. */
+  readonly fields: ReadonlyMap<string, number>;
+}
+
+interface IndexedPassage {
+  id: number;
+  text: string;
+  lead: string;
+  head: string;
+  para: string;
+}
+
+/** A passage leans on at most this many sentences before it. */
+const LONGEST_LEAD = 3;
+
+/** The passages of a corpus, searchable by term. The only place that knows MiniSearch. */
+export class PassageIndex {
+  readonly passages: readonly Passage[];
+  readonly entities: EntityTable;
+  readonly #search: MiniSearch<IndexedPassage>;
+  readonly #tokens: Token[][];
+  /** Number of body and footnote passages that hold a term. */
+  readonly #documentFrequency = new Map<string, number>();
+  /** Words as written, with their terms, for telling slips of the pen. */
+  readonly #words = new Map<string, string>();
+  readonly #byTerm = new Map<string, number[]>();
+  readonly #scopes: ReadonlySet<string>[] = [];
+  readonly size: number;
+
+  constructor(passages: readonly Passage[], entities: EntityTable) {
+    this.passages = passages;
+    this.entities = entities;
+    this.#tokens = passages.map((passage) => tokenize(passage.text));
+    const terms = passages.map((_, id) => this.#indexTerms(id));
+    this.size = passages.filter((passage) => passage.kind !== 'front').length;
+    this.#search = new MiniSearch<IndexedPassage>({
+      fields: ['text', 'lead', 'head', 'para'],
+      tokenize: (text) => (text === '' ? [] : text.split(' ')),
+      processTerm: (term) => term,
+    });
+    const heads = new Map<unknown, string>();
+    const paragraphs = new Map<string, number[]>();
+    for (const passage of passages) {
+      if (passage.kind !== 'body') continue;
+      const key = paragraphKey(passage);
+      const ids = paragraphs.get(key);
+      if (ids) ids.push(passage.id);
+      else paragraphs.set(key, [passage.id]);
+    }
+    this.#search.addAll(
+      passages.map((passage) => {
+        const { section } = passage;
+        if (section && !heads.has(section)) heads.set(section, this.#termsOf(tokenize(`${section.label} ${section.title}`)).join(' '));
+        return {
+          id: passage.id,
+          text: (terms[passage.id] ?? []).join(' '),
+          lead: this.leads(passage).flatMap((id) => terms[id] ?? []).join(' '),
+          head: section ? (heads.get(section) ?? '') : this.#termsOf(tokenize(passage.about)).join(' '),
+          para: (paragraphs.get(paragraphKey(passage)) ?? []).filter((id) => id !== passage.id).flatMap((id) => terms[id] ?? []).join(' '),
+        };
+      }),
+    );
+    for (const passage of passages) {
+      if (passage.kind === 'front') continue;
+      for (const term of new Set(terms[passage.id])) {
+        this.#documentFrequency.set(term, (this.#documentFrequency.get(term) ?? 0) + 1);
+        const ids = this.#byTerm.get(term);
+        if (ids) ids.push(passage.id);
+        else this.#byTerm.set(term, [passage.id]);
+      }
+      for (const token of this.#tokens[passage.id] ?? []) if (!isStopWord(token.word)) this.#words.set(token.word, token.term);
+    }
+    for (const passage of passages) this.#scopes.push(this.#scope(passage));
+    for (const head of heads.values()) for (const term of head.split(' ')) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);
+  }
+
+  #termsOf(tokens: readonly Token[]): string[] {
+    const terms = tokens.filter((token) => !isStopWord(token.word)).map((token) => token.term);
+    for (const { entity } of this.entities.mentions(tokens)) terms.push(...this.entities.termsOf(entity));
+    return terms;
+  }
+
+  #indexTerms(id: number): string[] {
+    return this.#termsOf(this.tokens(id));
+  }
+
+  /** Entities a sentence is about: its own, or where it names none those of the sentence before it in the paragraph. */
+  #scope(passage: Passage): ReadonlySet<string> {
+    const own = this.entities.mentions(this.tokens(passage.id)).flatMap((mention) => this.entities.termsOf(mention.entity));
+    if (own.length > 0 || passage.kind !== 'body') return new Set(own);
+    const before = this.passages[passage.id - 1];
+    return before?.section === passage.section && before?.paragraph === passage.paragraph ? (this.#scopes[before.id] ?? new Set()) : new Set();
+  }
+
+  /** Is the sentence about the entity, by its own words or carried over from the sentences before it? */
+  carries(id: number, entityTerm: string): boolean {
+    return this.#scopes[id]?.has(entityTerm) ?? false;
+  }
+
+  /** The terms a piece of text would be indexed under, entities included. */
+  termsIn(text: string): string[] {
+    return this.#termsOf(tokenize(text));
+  }
+
+  tokens(id: number): readonly Token[] {
+    return this.#tokens[id] ?? [];
+  }
+
+  passage(id: number): Passage {
+    const passage = this.passages[id];
+    if (!passage) throw new RangeError(`no passage ${id}: the corpus has ${this.passages.length}`);
+    return passage;
+  }
+
+  /** Passages that this one cannot be read without, oldest first: the chain of what it leans on, or a footnote's caller. */
+  leads(passage: Passage): number[] {
+    const chain: number[] = [];
+    let next = passage.kind === 'footnote' ? passage.calledBy : passage.leansOn;
+    while (next !== null && chain.length < LONGEST_LEAD) {
+      chain.unshift(next);
+      next = this.passage(next).leansOn;
+    }
+    return chain;
+  }
+
+  /** Number of passages that hold the term; 0 where only a heading does; undefined where nothing does. */
+  frequency(term: string): number | undefined {
+    return this.#documentFrequency.get(term);
+  }
+
+  /** Passages of body and footnotes that hold the term themselves, in order. */
+  withTerm(term: string): readonly number[] {
+    return this.#byTerm.get(term) ?? [];
+  }
+
+  /** Every word of the corpus with its term. */
+  words(): ReadonlyMap<string, string> {
+    return this.#words;
+  }
+
+  /** BM25 inverse document frequency, as Lucene has it: never negative. */
+  idf(frequency: number): number {
+    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** Passages that hold any of the terms anywhere, best first. @param weights each term with its weight */
+  search(weights: ReadonlyMap<string, number>, limit = 400): Hit[] {
+    if (weights.size === 0) return [];
+    const results = this.#search.search([...weights.keys()].join(' '), {
+      boost: { text: 1, lead: 0.5, head: 0.3, para: 0.3 },
+      boostTerm: (term) => weights.get(term) ?? 1,
+    });
+    return results.slice(0, limit).map((result) => {
+      const fields = new Map<string, number>();
+      for (const [term, names] of Object.entries(result.match)) {
+        fields.set(term, names.reduce((best, name) => Math.max(best, FIELD_WEIGHTS[name as Field]), 0));
+      }
+      return { id: result.id as number, score: result.score / Math.max(1, result.queryTerms.length), fields };
+    });
+  }
+}
+
+function paragraphKey(passage: Passage): string {
+  return `${passage.document.file}:${passage.section?.start ?? -1}:${passage.paragraph}`;
+}

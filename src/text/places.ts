@@ -1,0 +1,32 @@
+const list = (text: string): ReadonlySet<string> => new Set(text.split(',').map((name) => name.trim()));
+
+/** Towns where EU business and its partners meet, and the large ports: capitals, seats of agencies, hubs. */
+const TOWNS = list(
+  `Amsterdam, Antwerp, Athens, Barcelona, Beijing, Belgrade, Berlin, Bilbao, Bogotá, Bogota, Brasilia, Brasília, Bratislava, Bremen, Bremerhaven, Brussels, Bucharest, Budapest, Buenos Aires, Burgas, Cartagena, Copenhagen, Dakar, Dubai, Dublin, Frankfurt, Gdańsk, Gdansk, Geneva, Gioia Tauro, Guayaquil, Gothenburg, Hamburg, Helsinki, Istanbul, Kraków, Krakow, Kyiv, La Paz, Le Havre, Lima, Lisbon, Ljubljana, London, Luxembourg City, Lyon, Madrid, Malmö, Marseille, Mexico City, Milan, Montevideo, Moscow, Munich, Nicosia, Oslo, Panama City, Paris, Piraeus, Podgorica, Porto, Prague, Praia, Quito, Riga, Rome, Rotterdam, Santa Marta, Santiago, Sarajevo, Singapore, Sines, Skopje, Sofia, Stockholm, Strasbourg, Tallinn, The Hague, Thessaloniki, Tirana, Trieste, Tunis, Valencia, Valletta, Varna, Vienna, Vilnius, Warsaw, Washington, Zagreb, Zurich, Ankara, Rabat, Cairo, Algiers, Accra, Lagos, Abuja, Nairobi, New York, Algeciras, Constanța, Constanta, Pristina, Chisinau, Chișinău, Tbilisi, Yerevan, Baku, Astana, Tashkent, New Delhi, Tokyo, Canberra, Ottawa, Basel, Bern, Reykjavik, Bergen, Salzburg, Graz, Linz, Turin, Naples, Palermo, Genoa, Venice, Florence, Seville, Málaga, Malaga, Toulouse, Nice, Bordeaux, Lille, Ghent, Bruges, Liège, Leuven, Utrecht, Eindhoven, Maastricht, Aarhus, Odense, Tampere, Turku, Tartu, Kaunas, Klaipėda, Klaipeda, Poznań, Wrocław, Łódź, Sopot, Katowice, Brno, Ostrava, Debrecen, Cluj, Timișoara, Plovdiv, Split, Rijeka, Maribor, Koper, Cork, Galway, Larnaca, Limassol, Patras, Sliema, St Julian's`,
+);
+
+const REGIONS = list(
+  `Albania, Algeria, Argentina, Armenia, Australia, Austria, Azerbaijan, Belgium, Bolivia, Bosnia and Herzegovina, Brazil, Bulgaria, Cabo Verde, Canada, Chile, China, Colombia, Costa Rica, Croatia, Cuba, Cyprus, Czechia, Denmark, Ecuador, Egypt, Estonia, Finland, France, Georgia, Germany, Ghana, Greece, Guatemala, Guinea-Bissau, Honduras, Hungary, Iceland, India, Iran, Ireland, Israel, Italy, Japan, Jordan, Kazakhstan, Kosovo, Latvia, Lebanon, Libya, Liechtenstein, Lithuania, Luxembourg, Malta, Mexico, Moldova, Montenegro, Morocco, Netherlands, Nigeria, North Macedonia, Norway, Panama, Paraguay, Peru, Poland, Portugal, Romania, Russia, Senegal, Serbia, Slovakia, Slovenia, South Africa, Spain, Sweden, Switzerland, Tunisia, Turkey, Türkiye, Ukraine, United Kingdom, United States, Uruguay, Venezuela, Western Balkans, West Africa, Latin America, Central Asia, Caribbean, Sahel, Mediterranean, North Africa`,
+);
+
+const CAPITALISED = /(?:\b(?:in|at|to|near|from)\s+|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
+
+/** Is there a name of a place in the text? Towns count as 'town', countries and regions as 'region'. */
+export function findPlaces(text: string): { name: string; kind: 'town' | 'region'; start: number; end: number }[] {
+  const places: { name: string; kind: 'town' | 'region'; start: number; end: number }[] = [];
+  for (const match of text.matchAll(CAPITALISED)) {
+    const words = (match[1] ?? '').split(' ');
+    for (let count = words.length; count > 0; count--) {
+      const name = words.slice(0, count).join(' ');
+      // "in Xanten (Germany)": a country in brackets makes a town of whatever stands before it
+      const after = text.slice(match.index + match[0].length);
+      const bracket = count === words.length ? /^\s\(([\p{Lu}][\p{L} ]+)\)/u.exec(after)?.[1] : undefined;
+      const kind = TOWNS.has(name) || (bracket !== undefined && REGIONS.has(bracket)) ? 'town' : REGIONS.has(name) ? 'region' : null;
+      if (!kind) continue;
+      const start = match.index + match[0].length - (match[1] ?? '').length;
+      places.push({ name, kind, start, end: start + name.length + (bracket ? bracket.length + 3 : 0) });
+      break;
+    }
+  }
+  return places;
+}

@@ -1,0 +1,122 @@
+import { crime } from './thesaurus/crime.ts';
+import { everyday } from './thesaurus/everyday.ts';
+import { families } from './thesaurus/families.ts';
+import { institutions } from './thesaurus/institutions.ts';
+import { justice } from './thesaurus/justice.ts';
+import { editDistance } from './distance.ts';
+import { isStopWord, tokenize } from './terms.ts';
+
+/** Words to look for in the report in place of words that were asked. */
+export interface Expansion {
+  readonly terms: readonly string[];
+  /** How far the words may be taken for each other, 0 to 1; the words asked weigh 1. */
+  readonly weight: number;
+}
+
+const WEIGHTS = { family: 0.92, field: 0.8, directed: 0.72, everyday: 0.55 } as const;
+
+interface Entry {
+  readonly asked: readonly string[];
+  readonly found: readonly (readonly [member: string, weight: number])[];
+}
+
+/** "a, b | c, d": a ring, the field's terms before the bar; "c, d > a": asked words and what to look for instead. */
+function parseEntry(line: string, ringWeight: number): Entry {
+  const members = (text: string | undefined) => (text ?? '').split(',').map((member) => member.trim()).filter(Boolean);
+  if (line.includes('>')) {
+    const [asked, found] = line.split('>');
+    return { asked: members(asked), found: members(found).map((member) => [member, WEIGHTS.directed]) };
+  }
+  const [field, other] = line.split('|');
+  const left = members(field);
+  const right = members(other);
+  return {
+    asked: [...left, ...right],
+    found: [...left.map((member): [string, number] => [member, ringWeight]), ...right.map((member): [string, number] => [member, WEIGHTS.everyday])],
+  };
+}
+
+/** Articles and "of" do not tell one phrase from another; the particle in "carry on" does. */
+const ARTICLES = new Set(['the', 'a', 'an', 'of']);
+
+/** The terms of a phrase as the thesaurus keys it. */
+function phraseTerms(text: string): string[] {
+  return tokenize(text)
+    .filter((token) => !ARTICLES.has(token.word))
+    .map((token) => token.term);
+}
+
+/** Longest phrase, in terms, that the thesaurus holds. */
+const LONGEST_PHRASE = 6;
+
+/** Everyday, journalists' and civil-service words for the field's terms; serves any report on EU internal security. */
+export class Thesaurus {
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #words = new Set<string>();
+  readonly #expansions = new Map<Entry, Expansion[]>();
+
+  constructor() {
+    for (const line of families) this.#add(parseEntry(line, WEIGHTS.family));
+    for (const list of [crime, justice, institutions, everyday]) for (const line of list) this.#add(parseEntry(line, WEIGHTS.field));
+  }
+
+  #add(entry: Entry): void {
+    for (const member of entry.asked) {
+      const terms = phraseTerms(member);
+      for (const term of terms) this.#words.add(term);
+      const key = terms.join(' ');
+      const entries = this.#entries.get(key);
+      if (entries) entries.push(entry);
+      else this.#entries.set(key, [entry]);
+    }
+  }
+
+  /** Does any entry hold this term? Then it is a word of the field, not a slip of the pen. */
+  knows(term: string): boolean {
+    return this.#words.has(term);
+  }
+
+  /** The term of the thesaurus nearest to an unknown one, within `slips` edits and with the same first letter. */
+  nearest(term: string, slips: number): string | null {
+    let best: string | null = null;
+    let distance = slips + 1;
+    for (const word of this.#words) {
+      if (word.length < 5 || word.charAt(0) !== term.charAt(0)) continue;
+      const edits = editDistance(term, word, distance - 1);
+      if (edits < distance) {
+        best = word;
+        distance = edits;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Phrases of a text that the thesaurus knows, longest first at each place.
+   *
+   * @param terms the terms of the text without articles
+   */
+  *phrases(terms: readonly string[]): Generator<{ readonly from: number; readonly to: number; readonly expansions: readonly Expansion[] }> {
+    for (let from = 0; from < terms.length; from++) {
+      for (let to = Math.min(terms.length, from + LONGEST_PHRASE); to > from; to--) {
+        const entries = this.#entries.get(terms.slice(from, to).join(' '));
+        if (entries) yield { from, to, expansions: entries.flatMap((entry) => this.#expand(entry)) };
+      }
+    }
+  }
+
+  #expand(entry: Entry): Expansion[] {
+    const known = this.#expansions.get(entry);
+    if (known) return known;
+    const expansions = entry.found
+      .map(([member, weight]) => ({
+        terms: tokenize(member)
+          .filter((token) => !isStopWord(token.word))
+          .map((token) => token.term),
+        weight,
+      }))
+      .filter(({ terms }) => terms.length > 0);
+    this.#expansions.set(entry, expansions);
+    return expansions;
+  }
+}
