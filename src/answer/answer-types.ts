@@ -24,6 +24,12 @@ export function datesOf(passage: Passage, index: PassageIndex): readonly DatedEv
   return lead === undefined ? [] : index.passage(lead).events;
 }
 
+/** Dated to the period, or naming a year or years of it ("the EMPACT cycle 2026-2029"). */
+export function isInPeriod(passage: Passage, period: Stretch, index: PassageIndex): boolean {
+  if (datesOf(passage, index).some((event) => overlaps(event, period))) return true;
+  return [...passage.text.matchAll(/\b(20\d\d)\s?[-\u2013]\s?(20\d\d)\b/g)].some(([, from, to]) => overlaps({ from: `${from}-01-01`, to: `${to}-12-31` }, period));
+}
+
 /**
  * The words of a passage that are of the kind asked for: a place for "where", a date for "when", a number beside what
  * is counted for "how many". Null where it has none, which makes it no answer however close its topic.
@@ -38,7 +44,15 @@ export function answerSpans(question: Question, passage: Passage, levels: readon
 function placeSpans(question: Question, passage: Passage): Focus[] | null {
   const asked = question.text.toLowerCase();
   const places = findPlaces(passage.text).filter((place) => !asked.includes(place.name.toLowerCase()));
-  const towns = places.filter((place) => place.kind === 'town');
+  const { period } = question;
+  const dates = passage.events;
+  const near = (place: Focus) => {
+    // of several dated meetings in one sentence only the asked one's place answers
+    const distance = (event: Focus) => Math.max(event.start - place.end, place.start - event.end);
+    const closest = [...dates].sort((a, b) => distance(a) - distance(b))[0];
+    return period === null || closest === undefined || overlaps(closest, period);
+  };
+  const towns = places.filter((place) => place.kind === 'town' && near(place));
   const best = towns.length > 0 ? towns : /countr|region|from where|where (?:is|are|do|does)/.test(asked) ? places : [];
   return best.length > 0 ? best.map(({ start, end }) => ({ start, end })) : null;
 }

@@ -24,10 +24,13 @@ function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: Passa
   });
 }
 
+/** A name that stands only elsewhere in the paragraph says nothing of this sentence. */
+const NAMED = 0.45;
+
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
-  if (concepts.some((concept, i) => concept.exact && !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') && (hit.levels[i] ?? 0) === 0)) return false;
+  if (concepts.some((concept, i) => concept.exact && !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') && (hit.levels[i] ?? 0) < (/\d/.test(concept.words) ? 0.1 : NAMED))) return false;
   return !ordinalConflict(concepts, hit, index);
 }
 

@@ -35,7 +35,7 @@ function importance(passage: Passage, aim: Passage | null, opens: boolean): numb
 export function findAction({ question, index, ranked }: Situation): Selection {
   const sections = question.actions.flatMap((number) => sectionsNumbered(number, index));
   if (sections.length === 0) return refuse('not_stated', ranked);
-  const aimOnly = /\b(?:about|aim|goal|objective|purpose|point of|in one (?:line|sentence)|briefly)\b/i.test(question.text) && !/\bsummar|\bdone\b|\beverything\b/i.test(question.text);
+  const aimOnly = /\b(?:about|aim|goal|objective|purpose|point of|in one (?:line|sentence)|briefly)\b/i.test(question.text) && !/\bsummar|\bhow far\b|\bprogress\b|\bstatus\b|\bdone\b|\beverything\b/i.test(question.text);
   const chosen: Chosen[] = [];
   let found = 0;
   for (const section of sections) {
@@ -84,7 +84,7 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
   for (const [section, { score, best }] of order) {
     if (score < top[1].score * 0.8 || shown.size >= 4) break;
     const aim = aimOf(sectionPassages(section, index));
-    for (const passage of aim && aim !== best ? [best, aim] : [best]) {
+    for (const passage of aim && aim !== best ? [aim, best] : [best]) {
       const more = wordCount(passage.text);
       if (chosen.length > 0 && words + more > 170) continue;
       words += more;

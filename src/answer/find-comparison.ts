@@ -35,6 +35,9 @@ export function findComparison(situation: Situation): Selection {
 
 /** The concepts of either side with those both share, or null where the question has no two sides. */
 function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
+  const numbers = question.concepts.filter((concept) => concept.exact && /\d/.test(concept.alternatives[0]?.terms[0] ?? ''));
+  const [first, second] = numbers;
+  if (first && second && numbers.length === 2) return sidesOf(first, second, question.concepts);
   const splitter = SPLITTER.exec(question.text);
   if (!splitter) return null;
   const position = (concept: Concept) => question.text.toLowerCase().indexOf(concept.words.split(' ')[0] ?? concept.words);
@@ -43,9 +46,10 @@ function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
   const left = before.findLast((concept) => concept.exact) ?? before[before.length - 1];
   const right = after.find((concept) => concept.exact) ?? after[0];
   if (!left || !right) return null;
-  const shared = question.concepts.filter((concept) => concept !== left && concept !== right && !concept.light);
-  return [
-    [left, ...shared],
-    [right, ...shared],
-  ];
+  return sidesOf(left, right, question.concepts);
+}
+
+function sidesOf(left: Concept, right: Concept, concepts: readonly Concept[]): [Concept[], Concept[]] {
+  const without = (other: Concept) => concepts.filter((concept) => concept !== other && !concept.light);
+  return [without(right), without(left)];
 }

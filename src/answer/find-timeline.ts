@@ -18,6 +18,8 @@ interface Entry {
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
 const TOPIC_SHARE = 0.78;
+/** … where the topic is a name alone: a sentence it is carried over to counts. */
+const NAME_SHARE = 0.6;
 /** Words that say what lies ahead without a date. */
 const AHEAD = /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
 
@@ -29,7 +31,7 @@ export function findTimeline(situation: Situation): Selection {
   if (stranger) return refuse('unknown_term', ranked);
   const planned = question.kind === 'planned';
   const topic = question.concepts.length === 0 ? everything(index) : ranked;
-  const onTopic = sameTopic(question, topic.filter((hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index)));
+  const onTopic = sameTopic(question, topic.filter((hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index)), index);
   const dated = onTopic.flatMap((hit) => entryOf(hit, question, index));
   if (dated.length === 0) {
     const undated = planned && !question.period ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS) : [];
@@ -38,7 +40,7 @@ export function findTimeline(situation: Situation): Selection {
     return refuse(reason, onTopic.length > 0 ? onTopic : ranked, { found: onTopic.length });
   }
   const told = mergeTellings(dated, index);
-  const byRelevance = [...told].sort((a, b) => b.hit.score - a.hit.score || a.passage.id - b.passage.id);
+  const byRelevance = [...told].sort((a, b) => b.hit.score - a.hit.score || precision(a) - precision(b) || a.passage.id - b.passage.id);
   const kept = new Set(withinBudget(byRelevance, planned ? BUDGETS.planned : BUDGETS.timeline, index));
   const shown = told.filter((entry) => kept.has(entry));
   return {
@@ -51,16 +53,41 @@ export function findTimeline(situation: Situation): Selection {
 }
 
 /** Passages on the topic: those that cover nearly as much of it as the best. Names must stand or be carried over. */
-function sameTopic(question: Question, hits: readonly Ranked[]): Ranked[] {
+function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
   if (question.concepts.length === 0) return [...hits];
   const named = hits.filter((hit) => question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.6 || (hit.levels.length === 0)));
   const best = named.reduce((top, hit) => Math.max(top, hit.coverage), 0);
   if (best < ANSWERS) return [];
-  return named.filter((hit) => hit.coverage >= Math.min(best * TOPIC_SHARE, 0.9));
+  const share = question.concepts.every((concept) => concept.entity !== null || concept.light) ? NAME_SHARE : TOPIC_SHARE;
+  const about = new Map<unknown, boolean>();
+  const inHeading = (hit: Ranked) => {
+    const { section } = hit.passage;
+    if (!about.has(section)) about.set(section, section !== null && headed(question, index.termsIn(section.title)));
+    return about.get(section) === true;
+  };
+  const direct = named.filter((hit) => hit.coverage >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)));
+  return share === NAME_SHARE ? direct : [...direct, ...linkedByName(direct, hits, index)];
+}
+
+/** Does a heading name every concept of the question? Then the whole section is on the topic. */
+function headed(question: Question, terms: readonly string[]): boolean {
+  const words = new Set(terms);
+  return question.concepts.every((concept) => concept.light || concept.alternatives.some(({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term))));
+}
+
+/** A name this rare links the sentences of a paragraph that share it: the sentence that calls it "the HLG process" stays on topic. */
+const LINKING = 10;
+
+function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[], index: PassageIndex): Ranked[] {
+  const names = (passage: Passage) => index.entities.mentions(index.tokens(passage.id)).map(({ entity }) => entity.term).filter((term) => (index.frequency(term) ?? 0) <= LINKING);
+  const known = direct.map(({ passage }) => ({ passage, names: new Set(names(passage)) }));
+  return hits.filter(
+    (hit) => !direct.includes(hit) && known.some((other) => other.passage.section === hit.passage.section && other.passage.paragraph === hit.passage.paragraph && names(hit.passage).some((name) => other.names.has(name))),
+  );
 }
 
 function everything(index: PassageIndex): Ranked[] {
-  return index.passages.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, levels: [], coverage: 1, score: 1 }));
+  return index.passages.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, levels: [], coverage: 1, own: 1, score: 1 }));
 }
 
 function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] {

@@ -28,6 +28,8 @@ export function findAcronyms(text: string): AcronymPair[] {
   const pairs: AcronymPair[] = [];
   for (const match of text.matchAll(IN_BRACKETS)) {
     const acronym = (match[1] ?? '').trim();
+    // "Council Decision (CFSP) 2026/1" spells nothing out
+    if (/^\s*(?:No\s*)?\d/.test(text.slice(match.index + match[0].length))) continue;
     if (!looksLikeAcronym(acronym) || /^(?:EU|UE|OJ|U\.S\.)$/.test(acronym)) continue;
     const before = text.slice(0, match.index).trimEnd();
     const clause = before.slice(Math.max(before.lastIndexOf('('), before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1).trim();
@@ -65,6 +67,8 @@ function byLetters(words: readonly string[], letters: readonly string[]): string
   const most = Math.min(words.length, letters.length + 5);
   for (let count = Math.max(2, Math.ceil(letters.length / 3)); count <= most; count++) {
     const candidate = words.slice(-count);
+    // half of a longer name is no long form
+    if (/^\p{Lu}/u.test(words[words.length - count - 1] ?? '') || (CONNECTORS.has(words[words.length - count - 1] ?? '') && /^\p{Lu}/u.test(words[words.length - count - 2] ?? ''))) continue;
     if (!/^\p{Lu}/u.test(candidate[0] ?? '') || fold(candidate[0] ?? '').charAt(0) !== letters[0]) continue;
     const text = fold(candidate.join(' '));
     let at = 0;

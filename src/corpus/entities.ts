@@ -40,6 +40,9 @@ const CAPS_WITH_BLANK = /(?<![\p{L}\d-])(\p{Lu}{2,5}) (\p{Lu}{1,4})(?![\p{L}\d-]
 /** Capitals that are no names: currency, parts of document numbers and markings. */
 const NO_NAMES = new Set('EUR EU USD GBP UE OJ ST WK REV ADD COR INIT LIMITE NOTE THE AND DOC NO II III IV VI VII VIII IX XI XII RESTREINT RESTRICTED COM SWD JOIN PDF HTTP HTTPS TFEU TEU'.split(' '));
 
+/** Share of a long name's rarity that its short form must carry: "action plan" is not yet the Operational Action Plan. */
+const SHORT_NAME = 0.62;
+
 /**
  * Every name of the corpus with every way it is written: the glossary's, acronyms learnt from "Long Form (ABC)",
  * the field's common bodies, capitals, and spellings that look like broken or misread ones.
@@ -48,6 +51,8 @@ export class EntityTable {
   readonly entities: Entity[] = [];
   readonly #byForm = new Map<string, Entity>();
   readonly #byFirst = new Map<string, Form[]>();
+  readonly #frequency = new Map<string, number>();
+  readonly #total: number;
 
   constructor(passages: readonly Passage[], glossary: Glossary) {
     for (const entry of glossary.names) {
@@ -55,9 +60,12 @@ export class EntityTable {
       if (entry.long) entity.long = entry.long;
       for (const form of [entry.name, entry.long, ...entry.variants]) if (form) this.#addForm(form, entity, null);
     }
+    for (const { text } of passages) for (const { term } of tokenize(text)) this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
+    this.#total = [...this.#frequency.values()].reduce((sum, count) => sum + count, 1);
     this.#learnAcronyms(passages);
     for (const [name, ...others] of FIELD_NAMES) {
       const entity = [name, ...others].map((form) => this.byForm(form)).find(Boolean) ?? this.#create(name);
+      entity.long ??= others[0] ?? null;
       for (const form of [name, ...others]) if (!this.byForm(form)) this.#addForm(form, entity, null);
     }
     this.#learnCapitals(passages);
@@ -82,6 +90,43 @@ export class EntityTable {
     return found;
   }
 
+  /**
+   * Entities that a run of words names in short: two words or more, all in one long name, with its last word,
+   * which says what it is, and most of what tells it from others
+   * ("ransomware task force" for the Ransomware Response Task Force).
+   */
+  shortNames(tokens: readonly Token[]): Mention[] {
+    const found: Mention[] = [];
+    const content = tokens.map((token, at) => ({ token, at })).filter(({ token }) => !isStopWord(token.word));
+    for (let start = 0; start < content.length; ) {
+      let best: { entity: Entity; length: number } | null = null;
+      let rivals = 0;
+      for (const entity of this.entities) {
+        if (!entity.definition || !entity.long) continue;
+        const name = tokenize(entity.long).filter((token) => !isStopWord(token.word)).map((token) => token.term);
+        const terms = new Set(name);
+        let length = 0;
+        while (start + length < content.length && terms.has(content[start + length]?.token.term ?? '')) length++;
+        const run = content.slice(start, start + length).map(({ token }) => token.term);
+        if (length < 2 || !run.includes(name[name.length - 1] ?? '') || this.#rarity(run) < SHORT_NAME * this.#rarity(terms)) continue;
+        if (!best || length > best.length) {
+          best = { entity, length };
+          rivals = 0;
+        } else if (length === best.length) rivals++;
+      }
+      if (best && rivals === 0) {
+        const last = content[start + best.length - 1];
+        found.push({ entity: best.entity, from: content[start]?.at ?? 0, to: (last?.at ?? 0) + 1, doubt: null });
+        start += best.length;
+      } else start++;
+    }
+    return found;
+  }
+
+  #rarity(terms: Iterable<string>): number {
+    return [...terms].reduce((sum, term) => sum + Math.log(this.#total / (this.#frequency.get(term) ?? 1)), 0);
+  }
+
   /** Terms of an entity and of the wider bodies it belongs to. */
   termsOf(entity: Entity): string[] {
     const wider = entity.partOf ? this.byForm(entity.partOf) : null;
@@ -89,7 +134,7 @@ export class EntityTable {
   }
 
   #create(name: string, more: Partial<Entity> = {}): Entity {
-    const entity: Entity = { name, term: `\u00a7${keyOf(name)}`, long: null, definition: null, doubt: null, maybe: [], partOf: null, ...more };
+    const entity: Entity = { name, term: `\u00a7${keyOf(name).replaceAll(' ', '_')}`, long: null, definition: null, doubt: null, maybe: [], partOf: null, ...more };
     this.entities.push(entity);
     return entity;
   }
@@ -106,15 +151,25 @@ export class EntityTable {
   }
 
   #learnAcronyms(passages: readonly Passage[]): void {
+    const written = new Set(passages.flatMap((passage) => passage.text.match(ALL_CAPS) ?? []));
     for (const passage of passages) {
       for (const pair of findAcronyms(passage.text)) {
         const acronym = pair.acronym.replace(/(?<=\p{Lu})s$/u, '');
-        const entity = this.byForm(acronym) ?? this.byForm(pair.long) ?? this.#create(acronym.replace(/\s/g, ''));
+        const entity = this.byForm(acronym) ?? this.byForm(pair.long) ?? this.#create(written.has(acronym.replace(/\s/g, '')) ? acronym.replace(/\s/g, '') : acronym);
+        this.#addForm(entity.name, entity, null);
         entity.long ??= pair.long;
         if (passage.kind === 'body') entity.definition ??= { passage: passage.id, start: pair.start, end: pair.end };
         for (const form of [acronym, pair.long]) this.#addForm(form, entity, null);
       }
     }
+  }
+
+  /** The acronym that a rare one, one letter off and defined nowhere, must be a slip of: both stand in one section. */
+  #twinOf(word: string, passages: readonly Passage[]): Entity | null {
+    const near = this.entities.filter((entity) => /^\p{Lu}+$/u.test(entity.name) && entity.definition !== null && entity.name.length === word.length && editDistance(entity.name, word, 1) === 1);
+    const whole = (name: string) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u');
+    const sections = new Set(passages.filter((passage) => whole(word).test(passage.text)).map((passage) => passage.section));
+    return near.find((entity) => passages.some((passage) => sections.has(passage.section) && whole(entity.name).test(passage.text))) ?? null;
   }
 
   #learnCapitals(passages: readonly Passage[]): void {
@@ -126,7 +181,7 @@ export class EntityTable {
     const words = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
     for (const word of words) {
       if (this.byForm(word)) continue;
-      const twin = word.length < 5 ? null : this.entities.find((entity) => /^\p{Lu}+$/u.test(entity.name) && entity.name.length === word.length && editDistance(entity.name, word, 1) === 1);
+      const twin = word.length < 4 ? null : this.#twinOf(word, passages);
       if (twin) this.#addForm(word, twin, `'${word}' in the report read as ${twin.name}: one letter off`);
       else this.#addForm(word, this.#create(word), null);
     }
@@ -146,6 +201,15 @@ function keyOf(form: string): string {
   return tokenize(form)
     .map((token) => token.term)
     .join(' ');
+}
+
+/** The word that says what sort of thing an entity is, as a term: "network", "board"; null where its long form is unknown. */
+export function headTerm(entity: Entity): string | null {
+  const terms = tokenize(entity.long ?? '').filter((token) => !isStopWord(token.word));
+  // "Working Party on Drugs", "Committee of …": the head stands before the preposition
+  const cut = (entity.long ?? '').search(/\s(?:on|of|for|against|in|to|dealing)\s/);
+  const head = cut > 0 ? terms.filter((token) => token.end <= cut).pop() : terms[terms.length - 1];
+  return head?.term ?? null;
 }
 
 /** Content terms of an entity's long form and name, for matching "ports PPP" to the partnership of that name. */

@@ -64,6 +64,20 @@ const RELATIVE: readonly Relative[] = [
   [/\b(?:the )?year before last\b/g, (_, now) => yearSpan(dayParts(now)[0] - 2)],
   [/\bday before yesterday\b/g, (_, now) => unitSpan('day', addDays(now, -2))],
   [/\bday after tomorrow\b/g, (_, now) => unitSpan('day', addDays(now, 2))],
+  [/\b(?:the )?(?:end of (?:the|this) year|year[- ]?end)\b/g, (_, now) => monthSpan(dayParts(now)[0], 12)],
+  [/\b(?:the )?new year\b/g, (_, now) => unitSpan('day', `${dayParts(now)[0] + 1}-01-01`)],
+  [/\b(?:christmas|xmas)\b/g, (_, now) => unitSpan('day', `${dayParts(now)[0]}-12-25`)],
+  [
+    /\b(?:the )?(?:rest|remainder) of (?:the year|this year|(?<year>20\d\d))\b/g,
+    (match, now) => {
+      const span = yearSpan(Number(match.groups?.['year'] ?? dayParts(now)[0]));
+      return { from: span.from < now && now <= span.to ? now : span.from, to: span.to, closed: true };
+    },
+  ],
+  [
+    /\bfirst (?:vs\.?|versus|and|or|to|with|against) (?:the )?second (?:half|semester) of (?<year>20\d\d)\b/g,
+    (match) => yearSpan(Number(match.groups?.['year'])),
+  ],
   [/\byesterday\b/g, (_, now) => unitSpan('day', addDays(now, -1))],
   [/\btomorrow\b/g, (_, now) => unitSpan('day', addDays(now, 1))],
   [/\btoday\b/g, (_, now) => unitSpan('day', now)],

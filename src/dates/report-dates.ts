@@ -84,10 +84,11 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
   const resolved: Resolved[] = [];
   for (const point of points) {
     if (isNamePart(text, point)) continue;
-    const year = point.year ?? Number(reportDay.slice(0, 4));
-    // a month without any year near it is dated by nothing the report says
     if (point.year === null && !(point.grain === 'day' || point.grain === 'month')) continue;
-    const days = point.resolve(year);
+    const year = point.year ?? Number(reportDay.slice(0, 4));
+    let days = point.resolve(year);
+    // a month that no year stands near is the last one, unless the sentence looks ahead
+    if (point.year === null && days && days.from > reportDay && !FUTURE_CUE.test(text)) days = point.resolve(year - 1);
     if (days) resolved.push({ ...days, start: point.start, end: point.end, grain: point.grain });
   }
   for (const match of text.matchAll(new RegExp(`\\bend of the (${PRESIDENCY_NAMES}) Presidency`, 'gi'))) {

@@ -1,6 +1,7 @@
 import { type Entity, nameTerms } from '../corpus/entities.ts';
 import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
-import { isOrdinaryEnglish } from '../text/english.ts';
+import { englishFrequency, isOrdinaryEnglish } from '../text/english.ts';
+import { isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { CUE_WORDS, LIGHT_WORDS, THE_REPORT } from './cue-words.ts';
@@ -37,10 +38,13 @@ export interface FoundConcepts {
   readonly aboutReport: boolean;
 }
 
+/** In a timeline a body with the topic in its name belongs to the topic. */
+const PART_OF_NAME = 0.62;
+
 const LIGHT_FACTOR = 0.3;
 
-/** Words whose Slack spelling differs from the report's more than a slip of the pen. */
-const ARTICLE = new Set(['the', 'a', 'an', 'of']);
+/** Words that a phrase of the thesaurus is matched without: "on their table" is "on the table". */
+const ARTICLE = new Set(['the', 'a', 'an', 'of', 'their', 'its', 'his', 'her', 'our', 'your', 'my', 'this', 'that', 'these', 'those', 'some']);
 
 /**
  * The concepts of a question, without the words that only ask.
@@ -56,10 +60,14 @@ export function findConcepts(tokens: readonly Token[], kind: Kind, context: Ques
   const taken = new Set<Token>();
   const concepts: Concept[] = [];
 
-  for (const mention of index.entities.mentions(live)) {
+  const exactMentions = index.entities.mentions(live);
+  const short = index.entities.shortNames(live).filter((one) => exactMentions.every((other) => one.to <= other.from || other.to <= one.from || (one.from <= other.from && one.to >= other.to && one.to - one.from > other.to - other.from)));
+  const mentions = [...short, ...exactMentions.filter((one) => short.every((other) => one.to <= other.from || other.to <= one.from))].sort((a, b) => a.from - b.from);
+  for (const mention of mentions) {
     const words = live.slice(mention.from, mention.to);
     if (words.length === 1 && (isStopWord(words[0]?.word ?? '') || cues.has(words[0]?.word ?? ''))) continue;
     for (const token of words) taken.add(token);
+    if (short.includes(mention)) assumed.push(`'${words.map((token) => token.word).join(' ')}' read as ${mention.entity.name}`);
     if (mention.doubt) assumed.push(mention.doubt);
     if (mention.entity.doubt) assumed.push(`${mention.entity.name}: ${mention.entity.doubt}`);
     for (const other of index.entities.entities) {
@@ -70,9 +78,9 @@ export function findConcepts(tokens: readonly Token[], kind: Kind, context: Ques
 
   const kept = live.filter((token) => !ARTICLE.has(token.word));
   const expansions = thesaurusAlternatives(kept, context);
-  const partial = partialNames(kept.filter((token) => !taken.has(token) && !isStopWord(token.word)), index);
+  const partial = partialNames(kept.filter((token) => !isStopWord(token.word)), index, kind);
   for (const token of kept) {
-    if (taken.has(token) || isStopWord(token.word) || cues.has(token.word)) continue;
+    if (taken.has(token) || isStopWord(token.word) || cues.has(token.word) || (token.word.length === 1 && !/\d/.test(token.word))) continue;
     const concept = wordConcept(token, [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])], context, assumed);
     if (concept) concepts.push(concept);
   }
@@ -85,20 +93,23 @@ function asAmerica(tokens: readonly Token[], text: string): Token[] {
     const written = text.slice(token.start, token.end);
     const before = tokens[i - 1]?.word;
     const country = token.word === 'us' && (written === 'US' || before === 'the' || before === 'eu' || before === 'with');
-    return country || /^(?:america|american|washington)$/.test(token.word) ? { ...token, word: 'usa', term: 'usa' } : token;
+    const america = /^(?:america|american|americans|washington)$/.test(token.word) && !/^(?:latin|south|central|north)$/.test(before ?? '');
+    return country || america ? { ...token, word: 'usa', term: 'usa' } : token;
   });
 }
 
 function entityConcept(entity: Entity, words: string, index: PassageIndex): Concept {
-  const frequency = index.frequency(entity.term);
+  // "PPP" alone means the one PPP the report has, whatever stands before it in its full name
+  const longer = index.entities.entities.filter((other) => other !== entity && other.name.split(/[\s/-]/).includes(entity.name) && index.frequency(other.term));
+  const frequency = [entity, ...longer].map((one) => index.frequency(one.term)).find((count) => count !== undefined && count > 0);
   return {
     words,
     entity,
-    alternatives: [{ terms: [entity.term], weight: 1 }],
+    alternatives: [{ terms: [entity.term], weight: 1 }, ...longer.map((other) => ({ terms: [other.term], weight: 0.9 }))],
     weight: 1.25 * index.idf(frequency ?? 0),
     light: false,
     exact: true,
-    unknown: frequency === undefined || frequency === 0 ? 'name' : null,
+    unknown: frequency === undefined ? 'name' : null,
   };
 }
 
@@ -114,7 +125,7 @@ function thesaurusAlternatives(tokens: readonly Token[], { index, thesaurus }: Q
 }
 
 /** Two or more words that all belong to one long name stand for it: "ports PPP", "crime prevention network". */
-function partialNames(tokens: readonly Token[], index: PassageIndex): Map<Token, Alternative[]> {
+function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind): Map<Token, Alternative[]> {
   const found = new Map<Token, Alternative[]>();
   const add = (words: readonly Token[], entity: Entity) => {
     for (const token of words) found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: 0.9 }]);
@@ -122,9 +133,10 @@ function partialNames(tokens: readonly Token[], index: PassageIndex): Map<Token,
   for (const entity of index.entities.entities) {
     if (!entity.long || index.frequency(entity.term) === undefined) continue;
     const terms = nameTerms(entity);
-    const needed = Math.max(2, Math.ceil(terms.size * 0.4));
+    const needed = Math.max(2, Math.ceil(terms.size * 0.25));
     let run: Token[] = [];
     for (const token of [...tokens, null]) {
+      if (token && terms.has(token.term) && entity.definition && (kind === 'planned' || kind === 'timeline')) found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
       if (token && terms.has(token.term) && !run.some((other) => other.term === token.term)) run.push(token);
       else {
         if (run.length >= needed) add(run, entity);
@@ -152,25 +164,32 @@ function wordConcept(token: Token, alternatives: readonly Alternative[], context
       more = thesaurusAlternatives([{ ...token, word: corrected, term }], context).values().next().value ?? [];
     }
   }
-  const known = frequency !== undefined || more.length > 0;
-  if (!known) unknown = !numeric && (thesaurus.knows(term) || isOrdinaryEnglish(token.word)) ? 'word' : numeric ? 'word' : 'name';
-  const light = LIGHT_WORDS.has(token.word);
+  const place = isPlaceName(token.word);
+  const known = frequency !== undefined || (more.length > 0 && !place) || more.some((one) => one.weight > 0.9);
+  if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || isOrdinaryEnglish(token.word))) ? 'word' : 'name';
+  // "the four clusters": the report may list them without counting
+  const small = /^\d{1,2}$/.test(term);
+  const light = small || LIGHT_WORDS.has(token.word);
   return {
     words: token.word,
     entity: null,
-    alternatives: mergeAlternatives([{ terms: [term], weight: 1 }, ...more]),
-    weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(frequency, more, index),
+    // a place may stand as its adjective, but never as its neighbour
+    alternatives: mergeAlternatives([{ terms: [term], weight: 1 }, ...(place || numeric ? more.filter((one) => one.weight > 0.9) : more)]),
+    weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(token.word, frequency, more, index),
     light,
-    exact: numeric,
+    exact: (numeric && !small) || place,
     unknown,
   };
 }
 
 /** Rarity of the words asked; where the report lacks them, that of the words that stand for them, as for a rare word. */
-function conceptWeight(frequency: number | undefined, alternatives: readonly Alternative[], index: PassageIndex): number {
+function conceptWeight(word: string, frequency: number | undefined, alternatives: readonly Alternative[], index: PassageIndex): number {
   if (frequency !== undefined && frequency > 0) return index.idf(frequency);
-  if (alternatives.length === 0) return index.idf(0);
-  return 0.8 * index.idf(2);
+  const rare = index.idf(2);
+  if (alternatives.length > 0) return 0.8 * rare;
+  // the more a word is used in any talk, the less it tells of this one
+  const use = englishFrequency(word);
+  return use > 20_000 ? 0.25 * rare : use > 5_000 ? 0.5 * rare : 0.85 * rare;
 }
 
 function mergeAlternatives(alternatives: readonly Alternative[]): Alternative[] {

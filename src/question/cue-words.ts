@@ -5,24 +5,31 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 /** Words that ask for a kind of answer and therefore name no topic in a question of that kind. */
 export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   definition: words('stand stands short acronym abbreviation abbreviated full name form title spell spelled spelt long mean means meaning define definition expand word letters'),
-  which_action: words('action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks'),
+  which_action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks'),
   document: words('doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official under whats'),
-  comparison: words('vs versus compare compared comparison difference differences differ stand stands both first earlier later came'),
+  comparison: words('vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower'),
   how_many: words('many much number share percentage proportion percent amount total sum figure figures quantity far'),
   where: words('city cities country place places town venue location held take took hold meet'),
   when: words('date dates day month year time quarter deadline take took place held come'),
   who: words('body institution'),
-  planned: words('planned plan plans due expected scheduled coming come comes next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
-  timeline: words('timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence far work worked achieve achieved get deal dealt'),
+  planned: words('action actions across planned plan plans due expected scheduled coming come comes next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
+  timeline: words('timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings action actions list far work worked achieve achieved get deal dealt'),
   list: words('list enumerate name'),
-  action: words('action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain'),
+  action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain'),
   overview: words('mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about'),
   fact: words(''),
 };
 
 /** Verbs that say little: they count for a fraction of a word that names something. */
 export const LIGHT_WORDS: ReadonlySet<string> = words(
-  'take took taken taking make made making go goes went gone going come came coming put run ran running hold held holding use used using work works worked working look looks looked looking cover covers covered include includes included involve involved set bring brought give gave given play keep kept try tried start started new current currently latest recent recently main different various way ways part people done first meant mean idea long big good bad better best able possible actual real last end side point points level total specific kind role help helped helps deal dealt called',
+  `take took taken taking make made making go goes went gone going come came coming put run ran running hold held holding
+  use used using work works worked working look looks looked looking cover covers covered include includes included involve
+  involved set bring brought brings give gave given play keep keeps kept keeping try tried become became seem seems move
+  new current currently latest lately recent recently main different various way ways part people folks guys bunch couple
+  big small huge little tiny old long short good bad better best well fine nice bit bits own away apart whole full real true
+  right wrong easy hard able possible actual normal die end ends ended ending mean meant think thought known know find found
+  hear heard chat chatted talk talks talked talking idea kind sort text matter side point points level total specific role
+  help helped helps deal dealt called done just supposedly apparently`,
 );
 
 /** "the report", "this document": the text itself, no topic. */
@@ -30,6 +37,6 @@ export const THE_REPORT = /\b(?:the|this|that|our|your) (?:summary |council |who
 
 /** Talk about the bot, small talk, and questions about the person who asks: nothing a report can answer. */
 export const ABOUT_THE_BOT =
-  /\b(?:who|what|how) are you\b|\bare you (?:a |an |really |still |there|ok|sure|able|human|chatgpt|ai|gpt)|\bwhat can you\b|\bcan you (?:help|book|send|write|draft|translate|remind|schedule|call|email|make|create|delete|order)\b|\byour (?:name|opinion|view|favou?rite|model|source code|creator|prompt|instructions?|thoughts)\b|\bdo you (?:think|like|feel|love|know who|speak|believe|agree|have access|store|remember)\b|\b(?:made|built|created|wrote|trained|programmed) you\b|^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|cheers|lol|haha|ok|okay|test|testing|bye|help)\b[\s!.,:)?]*(?:there|all|dossier|bot|you|so much|a lot|everyone)?[\s!.:)?]*$|\bignore (?:all |your |the )?(?:previous |prior )?instructions\b|\btell (?:me|us) a joke\b|\bweather\b/i;
+  /\b(?:who|what|how) are you\b|\bare you (?:a |an |really |still |there|ok|sure|able|human|chatgpt|ai|gpt)|\bwhat can you\b|\bcan you (?:help|book|send|write|draft|translate|remind|schedule|call|email|make|create|delete|order)\b|\byour (?:name|opinion|view|favou?rite|model|source code|creator|prompt|instructions?|thoughts)\b|\bdo you (?:think|like|feel|love|know who|speak|believe|agree|have access|store|remember)\b|\b(?:made|built|created|wrote|trained|programmed) you\b|^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|cheers|lol|haha|ok|okay|test|testing|bye|help)\b\b(?:[\s!.,:;)?'-]*(?:hi|hello|hey|good|morning|afternoon|evening|day|there|all|well|dossier|bot|you|so much|very much|a lot|everyone|team|how|are|is it going|going|doing|great|perfect|works?|again|today|thanks|then|bye)){0,8}[\s!.,:)?]*$|\bignore (?:all |your |the )?(?:previous |prior )?instructions\b|\btell (?:me|us) a joke\b|\bweather\b|\bai model\b|\blanguage model\b|\byou running\b/i;
 export const ABOUT_THE_ASKER =
-  /\bmy (?!understanding|question)\w+|\b(?:should|must|shall|need to|have to|am|can|could|do|did|will|would) (?:i|we) (?!know|have any|find|see|get|ask|say|tell|expect|read|learn|assume|take it|have the|have a|have an)\w+|\bi (?:have|need|must|should) to\b|\bwe (?:need|have|must|should) to\b|\bwhere (?:do|can|should) (?:i|we)\b|\b(?:send|submit|forward) (?:my|our|the) comments?\b|\bour (?:delegation|capital|ministry|minister|position|team|comments|meeting)\b/i;
+  /\bmy (?!understanding|question)\w+|\b(?:should|must|shall|need to|have to|am|can|could|do|did|will|would|are) (?:i|we) (?:need|have to|send|submit|reply|respond|attend|apply|register|sign|prepare|vote|comment|go|bring|pay|book|contact|call|write|use|wear|join|invite|organise|chair|speak|worried|allowed|supposed|late|share|forward|print|download)\b|\bi (?:have|need|must|should) to\b|\bwe (?:need|have|must|should) to\b|\bwhere (?:do|can|should) (?:i|we)\b|\b(?:send|submit|forward) (?:my|our|the) comments?\b|\bour (?:delegation|capital|ministry|minister|position|team|comments|meeting)\b/i;

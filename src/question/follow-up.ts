@@ -1,3 +1,5 @@
+import { addDays, addMonths, rangeLabel } from '../dates/calendar.ts';
+import type { AskedPeriod } from '../dates/question-dates.ts';
 import type { Concept } from './concepts.ts';
 import type { Question } from './understand-question.ts';
 
@@ -18,7 +20,12 @@ export function followUp(question: Question, before: Question): Question {
   const standsAlone = !opens && (names.length > 0 || question.actions.length > 0 || topics.length > 3) && !POINTS_BACK.test(question.text);
   if (standsAlone || question.notAboutReport) return question;
   const assumed = [...question.assumed];
-  const period = question.period ?? before.period;
+  const shifted = before.period ? shiftedPeriod(question.text, before.period) : null;
+  const period = shifted ?? question.period ?? before.period;
+  if (shifted) {
+    assumed.push(`read as ${rangeLabel(shifted.from, shifted.to)}, counted from the question before`);
+    return { ...before, text: question.text, period: shifted, assumed };
+  }
   if (!question.period && before.period) assumed.push('period carried over from the question before');
 
   if (topics.length === 0) {
@@ -40,6 +47,22 @@ export function followUp(question: Question, before: Question): Question {
     .map((concept): Concept => ({ ...concept, weight: concept.weight * LENT, exact: concept.entity !== null && POINTS_BACK.test(question.text), light: true }));
   assumed.push(`carried over: ${lent.map((concept) => concept.words).join(' ')}`);
   return { ...question, period, concepts: [...question.concepts, ...lent], actions: question.actions.length > 0 ? question.actions : before.actions, assumed };
+}
+
+const SHIFT = /\b(?:(?<n>a|one|two|three|four|five|six) (?<unit>month|quarter|year)s? (?<dir>later|after|on|earlier|before|prior)|the (?<unit2>month|quarter|year) (?<dir2>after|before)|the (?<dir3>next|following|previous|preceding) (?<unit3>month|quarter|year))\b/i;
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** "a month later", "the year before": the earlier question's period, moved. */
+function shiftedPeriod(text: string, period: AskedPeriod): AskedPeriod | null {
+  const groups = SHIFT.exec(text)?.groups;
+  if (!groups || period.from === null || period.to === null) return null;
+  const count = Math.max(1, NUMBERS.indexOf((groups['n'] ?? '').toLowerCase()));
+  const months = count * ({ month: 1, quarter: 3, year: 12 }[(groups['unit'] ?? groups['unit2'] ?? groups['unit3'] ?? 'month').toLowerCase()] ?? 1);
+  const back = /earlier|before|prior|previous|preceding/i.test(groups['dir'] ?? groups['dir2'] ?? groups['dir3'] ?? '');
+  const step = back ? -months : months;
+  const wholeMonths = period.from.endsWith('-01') && addDays(period.to, 1).endsWith('-01');
+  const to = wholeMonths ? addDays(addMonths(addDays(period.to, 1), step), -1) : addMonths(period.to, step);
+  return { ...period, from: addMonths(period.from, step), to };
 }
 
 /** Does one of the new concepts take the old one's place: a name a name's, a number a number's? */

@@ -1,6 +1,7 @@
 import type { PassageIndex } from '../search/passage-index.ts';
 import { editDistance } from '../text/distance.ts';
 import { isOrdinaryEnglish } from '../text/english.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
 import { stem } from '../text/terms.ts';
 
@@ -16,6 +17,8 @@ const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 
 export function correctSpelling(word: string, index: PassageIndex, thesaurus: Thesaurus): string | null {
   const allowed = slipsAllowed(word.length);
   if (allowed === 0 || /\d/.test(word) || isOrdinaryEnglish(word)) return null;
+  const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
+  if (small !== undefined) return small;
   let best: { word: string; distance: number; frequency: number } | null = null;
   for (const [candidate, term] of index.words()) {
     if (Math.abs(candidate.length - word.length) > allowed || /\d/.test(candidate) || candidate.length < 4) continue;

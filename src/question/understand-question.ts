@@ -5,7 +5,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
 import { type Concept, findConcepts } from './concepts.ts';
-import { ABOUT_THE_ASKER, ABOUT_THE_BOT } from './cue-words.ts';
+import { ABOUT_THE_ASKER, ABOUT_THE_BOT, CUE_WORDS } from './cue-words.ts';
 import { findKind, type Kind, looksAhead } from './kinds.ts';
 import { NameYears } from './name-years.ts';
 
@@ -49,7 +49,7 @@ const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
 /** Reads a question that stands alone; `followUp` adds what a thread lends it. */
 export function understandQuestion(typed: string, context: QuestionContext): Question {
   const assumed: string[] = [];
-  let text = typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  let text = respell(typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim());
   if (text.length > LONGEST_QUESTION) {
     text = text.slice(0, LONGEST_QUESTION);
     assumed.push(`only the first ${LONGEST_QUESTION} characters were read`);
@@ -77,6 +77,13 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   };
 }
 
+/** Question words as fast fingers leave them; the kind of a question hangs on them. */
+const SLIPS: Readonly<Record<string, string>> = { wen: 'when', whn: 'when', wehn: 'when', wat: 'what', waht: 'what', wht: 'what', whats: "what's", hwo: 'how', woh: 'who', wher: 'where', whre: 'where', wich: 'which', whcih: 'which', hw: 'how', mcuh: 'much', amny: 'many', teh: 'the' };
+
+function respell(text: string): string {
+  return text.replace(/[a-z]+/gi, (word) => SLIPS[word.toLowerCase()] ?? word);
+}
+
 function findActions(text: string, spans: { start: number; end: number }[]): number[] {
   const actions = new Set<number>();
   for (const match of text.matchAll(ACTION)) {
@@ -94,9 +101,12 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
   return [...actions];
 }
 
+/** Opens like a question or a verb phrase; what does not is a topic, and with a period a timeline. */
+const INTERROGATIVE = /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|which|who|how|why|did|do|does|is|are|was|were|has|have|had|can|could|will|would|any|if|show me whether)\b/i;
+
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
 function settleKind(kind: Kind, cue: Kind | null, text: string, tokens: readonly Token[], actions: readonly number[], period: AskedPeriod | null, concepts: readonly Concept[]): Kind {
-  const topics = concepts.filter((concept) => !concept.light);
+  const topics = concepts.filter((concept) => !concept.light && !(actions.length > 0 && CUE_WORDS.action.has(concept.words)));
   const names = topics.filter((concept) => concept.entity !== null);
   if (actions.length > 0 && kind !== 'comparison') {
     const summary = topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
@@ -106,6 +116,8 @@ function settleKind(kind: Kind, cue: Kind | null, text: string, tokens: readonly
     const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
     if (alone && period === null && (/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(text) && /^\W*(?:what|who)/i.test(text) || tokens.length === names.length + 0 || /^\W*\S+\W*$/.test(text))) return 'definition';
   }
+  if (kind === 'when' && /\b(?:so far|all|each|every|list|dates)\b/i.test(text)) return 'timeline';
+  if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
   if ((kind === 'fact' || kind === 'overview' || kind === 'list') && period !== null && topics.length <= Math.max(1, names.length)) return 'timeline';
   if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
   return kind;

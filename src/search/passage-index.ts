@@ -1,13 +1,13 @@
 import MiniSearch from 'minisearch';
-import type { EntityTable } from '../corpus/entities.ts';
+import { type Entity, type EntityTable, headTerm, type Mention } from '../corpus/entities.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 
-/** Where a term of a question stands, seen from a passage: in it, in what it leans on, in its heading, around it. */
-export type Field = 'text' | 'lead' | 'head' | 'para';
+/** Where a term of a question stands, seen from a passage: in it, in what it leans on, carried over to it, in its heading, around it. */
+export type Field = 'text' | 'lead' | 'scope' | 'head' | 'para';
 
 /** How much a match in each field says about the passage itself. */
-export const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { text: 1, lead: 0.8, head: 0.5, para: 0.35 };
+export const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { text: 1, lead: 0.8, scope: 0.62, head: 0.5, para: 0.35 };
 
 /** A passage that shares terms with a question. */
 export interface Hit {
@@ -22,8 +22,16 @@ interface IndexedPassage {
   id: number;
   text: string;
   lead: string;
+  /** Entities it is about without naming them. */
+  scope: string;
   head: string;
   para: string;
+}
+
+/** What a sentence is about: the entity first of all, and the terms of all of them. */
+interface Scope {
+  readonly first: Entity | null;
+  readonly terms: ReadonlySet<string>;
 }
 
 /** A passage leans on at most this many sentences before it. */
@@ -40,7 +48,7 @@ export class PassageIndex {
   /** Words as written, with their terms, for telling slips of the pen. */
   readonly #words = new Map<string, string>();
   readonly #byTerm = new Map<string, number[]>();
-  readonly #scopes: ReadonlySet<string>[] = [];
+  readonly #scopes: Scope[] = [];
   readonly size: number;
 
   constructor(passages: readonly Passage[], entities: EntityTable) {
@@ -50,10 +58,16 @@ export class PassageIndex {
     const terms = passages.map((_, id) => this.#indexTerms(id));
     this.size = passages.filter((passage) => passage.kind !== 'front').length;
     this.#search = new MiniSearch<IndexedPassage>({
-      fields: ['text', 'lead', 'head', 'para'],
+      fields: ['text', 'lead', 'scope', 'head', 'para'],
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
       processTerm: (term) => term,
     });
+    let seen: Entity[] = [];
+    for (const passage of passages) {
+      if (passage.section !== passages[passage.id - 1]?.section) seen = [];
+      this.#scopes.push(this.#scope(passage, seen));
+      seen.push(...this.entities.mentions(this.tokens(passage.id)).map((mention) => mention.entity));
+    }
     const heads = new Map<unknown, string>();
     const paragraphs = new Map<string, number[]>();
     for (const passage of passages) {
@@ -71,6 +85,7 @@ export class PassageIndex {
           id: passage.id,
           text: (terms[passage.id] ?? []).join(' '),
           lead: this.leads(passage).flatMap((id) => terms[id] ?? []).join(' '),
+          scope: [...(this.#scopes[passage.id]?.terms ?? [])].join(' '),
           head: section ? (heads.get(section) ?? '') : this.#termsOf(tokenize(passage.about)).join(' '),
           para: (paragraphs.get(paragraphKey(passage)) ?? []).filter((id) => id !== passage.id).flatMap((id) => terms[id] ?? []).join(' '),
         };
@@ -86,7 +101,6 @@ export class PassageIndex {
       }
       for (const token of this.#tokens[passage.id] ?? []) if (!isStopWord(token.word)) this.#words.set(token.word, token.term);
     }
-    for (const passage of passages) this.#scopes.push(this.#scope(passage));
     for (const head of heads.values()) for (const term of head.split(' ')) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);
   }
 
@@ -100,17 +114,35 @@ export class PassageIndex {
     return this.#termsOf(this.tokens(id));
   }
 
-  /** Entities a sentence is about: its own, or where it names none those of the sentence before it in the paragraph. */
-  #scope(passage: Passage): ReadonlySet<string> {
-    const own = this.entities.mentions(this.tokens(passage.id)).flatMap((mention) => this.entities.termsOf(mention.entity));
-    if (own.length > 0 || passage.kind !== 'body') return new Set(own);
+  /**
+   * Entities a sentence is about: those it names; those that "the network", "the Task Force" stands for (the last
+   * entity of the section with that word for what it is); where it leans on the sentence before, the one that
+   * sentence is first of all about; and where it names none, all that sentence is about.
+   */
+  #scope(passage: Passage, seen: Entity[]): Scope {
+    const tokens = this.tokens(passage.id);
+    const mentions = this.entities.mentions(tokens);
+    const own = mentions.map((mention) => mention.entity);
+    const meant = this.#definite(passage.text, tokens, mentions, seen);
     const before = this.passages[passage.id - 1];
-    return before?.section === passage.section && before?.paragraph === passage.paragraph ? (this.#scopes[before.id] ?? new Set()) : new Set();
+    const goesOn = passage.leansOn === passage.id - 1 || (before?.section === passage.section && before?.paragraph === passage.paragraph);
+    const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
+    const silent = goesOn && passage.kind === 'body' && own.length === 0 && meant.length === 0;
+    const first = (passage.leansOn !== null ? (meant[0] ?? inherited) : null) ?? meant[0] ?? own[0] ?? inherited;
+    const about = [...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
+    return { first: first ?? null, terms: new Set([...about.flatMap((entity) => this.entities.termsOf(entity)), ...(silent ? (this.#scopes[passage.id - 1]?.terms ?? []) : [])]) };
   }
 
-  /** Is the sentence about the entity, by its own words or carried over from the sentences before it? */
-  carries(id: number, entityTerm: string): boolean {
-    return this.#scopes[id]?.has(entityTerm) ?? false;
+  /** Entities that "the …" with their head word stands for, where no name follows it. */
+  #definite(text: string, tokens: readonly Token[], mentions: readonly Mention[], seen: readonly Entity[]): Entity[] {
+    const found: Entity[] = [];
+    tokens.forEach((token, i) => {
+      const article = tokens[i - 1]?.word === 'the' || tokens[i - 1]?.word === 'this' || (tokens[i - 2]?.word === 'the' && /^\p{Lu}/u.test(text.slice(tokens[i - 1]?.start)));
+      if (!article || mentions.some((mention) => mention.from <= i && i < mention.to)) return;
+      const entity = seen.findLast((one) => headTerm(one) === token.term);
+      if (entity && !found.includes(entity)) found.push(entity);
+    });
+    return found;
   }
 
   /** The terms a piece of text would be indexed under, entities included. */
@@ -163,7 +195,7 @@ export class PassageIndex {
   search(weights: ReadonlyMap<string, number>, limit = 400): Hit[] {
     if (weights.size === 0) return [];
     const results = this.#search.search([...weights.keys()].join(' '), {
-      boost: { text: 1, lead: 0.5, head: 0.3, para: 0.3 },
+      boost: { text: 1, lead: 0.5, scope: 0.3, head: 0.3, para: 0.3 },
       boostTerm: (term) => weights.get(term) ?? 1,
     });
     return results.slice(0, limit).map((result) => {

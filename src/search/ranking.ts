@@ -9,6 +9,8 @@ export interface Ranked {
   readonly levels: readonly number[];
   /** Share of the concepts' weight that the passage covers, 0 to 1. */
   readonly coverage: number;
+  /** The same from the words of the passage itself alone. */
+  readonly own: number;
   readonly score: number;
 }
 
@@ -16,8 +18,8 @@ export interface Ranked {
 const BM25_SHARE = 0.2;
 const PHRASE_SHARE = 0.18;
 const FOOTNOTE_FACTOR = 0.7;
-/** Level of an entity that the sentences before it in the paragraph name, the sentence itself naming none. */
-const CARRIED = 0.62;
+/** A passage that lacks one thing asked stands behind one that speaks of all a little. */
+const GAP_SHARE = 0.35;
 
 /**
  * Passages that speak of the concepts, best first; ties in the order of the report.
@@ -37,23 +39,26 @@ export function rankPassages(concepts: readonly Concept[], index: PassageIndex):
   const best = hits.reduce((top, hit) => Math.max(top, hit.score), 0) || 1;
   const ranked = hits.map((hit): Ranked => {
     const passage = index.passage(hit.id);
-    const levels = concepts.map((concept) => level(concept, hit, index));
-    const coverage = concepts.reduce((sum, concept, i) => sum + concept.weight * (levels[i] ?? 0), 0) / total;
+    const levels = concepts.map((concept) => level(concept, hit));
+    const share = (values: readonly number[]) => concepts.reduce((sum, concept, i) => sum + concept.weight * (values[i] ?? 0), 0) / total;
+    const coverage = share(levels);
+    const own = share(concepts.map((concept) => level(concept, hit, FIELD_WEIGHTS.text)));
     const phrases = PHRASE_SHARE * sideBySide(concepts, levels, passage, index) / total;
-    const score = (coverage + BM25_SHARE * (hit.score / best) + phrases) * (passage.kind === 'footnote' ? FOOTNOTE_FACTOR : 1);
-    return { passage, levels, coverage, score };
+    const gap = concepts.reduce((most, concept, i) => ((levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(most, concept.weight / total) : most), 0);
+    const score = (coverage + BM25_SHARE * (hit.score / best) + phrases - GAP_SHARE * gap) * (passage.kind === 'footnote' ? FOOTNOTE_FACTOR : 1);
+    return { passage, levels, coverage, own, score };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
 }
 
-function level(concept: Concept, hit: Hit, index: PassageIndex): number {
+/** @param least the field from which matches count */
+function level(concept: Concept, hit: Hit, least = 0): number {
   let best = 0;
   for (const { terms, weight } of concept.alternatives) {
     let field = 1;
     for (const term of terms) field = Math.min(field, hit.fields.get(term) ?? 0);
-    best = Math.max(best, weight * field);
+    if (field >= least) best = Math.max(best, weight * field);
   }
-  if (concept.entity && best < CARRIED && index.carries(hit.id, concept.entity.term)) return CARRIED;
   return best;
 }
 

