@@ -31,8 +31,7 @@ export function wordCount(text: string): number {
 }
 
 /**
- * Turns chosen passages into excerpts: each brings the sentences it leans on, neighbours join into one excerpt, and
- * none is shown twice. A sentence whose lead is cut off from it by a footnote body gets the lead as an excerpt of its
+ * Turns chosen passages into excerpts: each brings the sentences it leans on, and none is shown twice. A sentence whose lead is cut off from it by a footnote body gets the lead as an excerpt of its
  * own, just before it: a slice across the footnote would not be the sentence.
  *
  * @param chosen in the order to be shown
@@ -47,20 +46,17 @@ export function buildExcerpts(chosen: readonly Chosen[], index: PassageIndex): E
       continue;
     }
     const needed = [...index.leads(one.passage), one.passage.id].filter((id) => !shown.has(id));
+    // a sentence that was chosen for what it says itself opens an excerpt of its own
     for (const id of needed) {
       const open = groups[groups.length - 1];
       const last = open?.ids[open.ids.length - 1];
-      if (open && last !== undefined && last === id - 1 && index.passage(id).kind === 'body' && index.passage(id).adjoins && sameSection(index, last, id)) open.ids.push(id);
+      if (open && last === id - 1 && index.passage(id).leansOn === last && index.passage(id).adjoins) open.ids.push(id);
       else groups.push({ ids: [id], chosen: [] });
       shown.add(id);
     }
     groups[groups.length - 1]?.chosen.push(one);
   }
   return groups.map((group) => excerptOf(group.ids.map((id) => index.passage(id)), group.chosen, index));
-}
-
-function sameSection(index: PassageIndex, a: number, b: number): boolean {
-  return index.passage(a).section === index.passage(b).section && index.passage(a).document === index.passage(b).document;
 }
 
 function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], index: PassageIndex): Excerpt {

@@ -10,8 +10,8 @@ import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from '.
  * Coverage of the question's concepts from which a passage answers, and from which it may be offered as close.
  * Set on development questions; the fresh ones in the evaluation keep them honest.
  */
-export const ANSWERS = 0.56;
-export const CLOSE = 0.47;
+export const ANSWERS = 0.6;
+export const CLOSE = 0.5;
 
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
 const LARGEST_GAP = 0.27;
@@ -47,21 +47,21 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     return !wh || heaviestGap(question.concepts, hit) <= (question.kind === 'who' ? LARGEST_GAP_WHO : LARGEST_GAP) ? [{ ...hit, spans }] : [];
   });
   const best = typed[0];
-  const found = onTopic.filter((hit) => hit.coverage >= ANSWERS).length;
+  const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;
   const topic = inPeriod[0]?.coverage ?? 0;
-  if (!best || best.coverage < CLOSE || (wh && best.coverage < topic * AS_CLOSE)) {
-    const elsewhere = period && inPeriod.every((hit) => hit.coverage < CLOSE) && onTopic.some((hit) => hit.coverage >= ANSWERS);
+  if (!best || best.support < CLOSE || (wh && best.coverage < topic * AS_CLOSE)) {
+    const elsewhere = period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);
     return refuse(elsewhere ? 'outside_period' : 'not_stated', onTopic.length > 0 ? onTopic : ranked, { found });
   }
   const form = question.kind === 'list' || (question.kind === 'fact' && period) ? 'list' : 'fact';
-  const near = typed.filter((hit) => hit.score >= best.score * BESIDE[form] && hit.coverage >= CLOSE && (hit.passage.kind !== 'front' || best.passage.kind === 'front')).slice(0, MOST[form]);
+  const near = typed.filter((hit) => hit.score >= best.score * BESIDE[form] && hit.support >= CLOSE && (hit.passage.kind !== 'front' || best.passage.kind === 'front')).slice(0, MOST[form]);
   const kept = withinBudget(near, BUDGETS[form], index);
-  const good = best.coverage >= ANSWERS;
+  const good = best.support >= ANSWERS;
   return {
     status: good ? 'answered' : 'closest',
     reason: null,
     chosen: kept.map((hit) => ({ passage: hit.passage, focus: hit.spans.length > 0 ? hit.spans : matchSpans(question.concepts, hit.passage, index) })),
-    coverage: { found: Math.max(found, kept.length), inPeriod: Math.max(typed.filter((hit) => hit.coverage >= ANSWERS).length, kept.length), shown: kept.length, merged: 0 },
+    coverage: { found: Math.max(found, kept.length), inPeriod: Math.max(typed.filter((hit) => hit.support >= ANSWERS).length, kept.length), shown: kept.length, merged: 0 },
     nearest: [],
   };
 }

@@ -87,21 +87,33 @@ function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[], index:
 }
 
 function everything(index: PassageIndex): Ranked[] {
-  return index.passages.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, levels: [], coverage: 1, own: 1, score: 1 }));
+  return index.passages.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, levels: [], coverage: 1, support: 1, own: 1, score: 1 }));
 }
 
 function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] {
   const { period } = question;
   const wanted = (event: DatedEvent) => (!period || overlaps(event, period)) && (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
   const dates = datesOf(hit.passage, index).filter(wanted);
-  const first = dates[0];
+  const first = nearestTo(question, hit.passage, dates, index);
   return first ? [{ passage: hit.passage, hit, date: first, alsoAt: [] }] : [];
+}
+
+/** Of several dates in a sentence the one that stands nearest to the name asked. */
+function nearestTo(question: Question, passage: Passage, dates: readonly DatedEvent[], index: PassageIndex): DatedEvent | undefined {
+  const tokens = index.tokens(passage.id);
+  const places = index.entities
+    .mentions(tokens)
+    .filter(({ entity }) => question.concepts.some((concept) => concept.entity === entity))
+    .map((mention) => tokens[mention.from]?.start ?? 0);
+  if (places.length === 0 || !dates.every((date) => passage.events.includes(date))) return dates[0];
+  const distance = (date: DatedEvent) => Math.min(...places.map((place) => Math.abs(place - date.start)));
+  return [...dates].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
 }
 
 function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] {
   const kept: Entry[] = [];
-  // the fullest telling stands for the others: most of the question, then the most exact date, then the first
-  const order = [...entries].sort((a, b) => b.hit.coverage - a.hit.coverage || precision(a) - precision(b) || a.passage.id - b.passage.id);
+  // the fullest telling stands for the others: most of the question, the most exact date, one that stands alone
+  const order = [...entries].sort((a, b) => b.hit.coverage - a.hit.coverage || precision(a) - precision(b) || Number(a.passage.leansOn !== null) - Number(b.passage.leansOn !== null) || (a.date?.start ?? 0) - (b.date?.start ?? 0) || a.passage.id - b.passage.id);
   for (const entry of order) {
     const same = kept.find((other) => sameFact(entry.passage, other.passage, index));
     if (same) same.alsoAt.push(entry.passage);

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { type Entity, type EntityTable, headTerm, type Mention } from '../corpus/entities.ts';
+import { type Entity, type EntityTable, headTerm, type Mention, nameTerms } from '../corpus/entities.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 
@@ -138,8 +138,9 @@ export class PassageIndex {
     const found: Entity[] = [];
     tokens.forEach((token, i) => {
       const article = tokens[i - 1]?.word === 'the' || tokens[i - 1]?.word === 'this' || (tokens[i - 2]?.word === 'the' && /^\p{Lu}/u.test(text.slice(tokens[i - 1]?.start)));
-      if (!article || mentions.some((mention) => mention.from <= i && i < mention.to)) return;
-      const entity = seen.findLast((one) => headTerm(one) === token.term);
+      const modified = (entity: Entity) => tokens[i - 2]?.word === 'the' && nameTerms(entity).has(tokens[i - 1]?.term ?? '');
+      if (mentions.some((mention) => mention.from <= i && i < mention.to)) return;
+      const entity = seen.findLast((one) => headTerm(one) === token.term && (article || modified(one)));
       if (entity && !found.includes(entity)) found.push(entity);
     });
     return found;

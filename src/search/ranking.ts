@@ -9,7 +9,9 @@ export interface Ranked {
   readonly levels: readonly number[];
   /** Share of the concepts' weight that the passage covers, 0 to 1. */
   readonly coverage: number;
-  /** The same from the words of the passage itself alone. */
+  /** The same with words taken in place of the asked ones counting in full: what the passage lacks, not how it says it. */
+  readonly support: number;
+  /** Coverage from the words of the passage itself alone. */
   readonly own: number;
   readonly score: number;
 }
@@ -42,22 +44,26 @@ export function rankPassages(concepts: readonly Concept[], index: PassageIndex):
     const levels = concepts.map((concept) => level(concept, hit));
     const share = (values: readonly number[]) => concepts.reduce((sum, concept, i) => sum + concept.weight * (values[i] ?? 0), 0) / total;
     const coverage = share(levels);
+    const support = share(concepts.map((concept) => level(concept, hit, 0, true)));
     const own = share(concepts.map((concept) => level(concept, hit, FIELD_WEIGHTS.text)));
     const phrases = PHRASE_SHARE * sideBySide(concepts, levels, passage, index) / total;
     const gap = concepts.reduce((most, concept, i) => ((levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(most, concept.weight / total) : most), 0);
     const score = (coverage + BM25_SHARE * (hit.score / best) + phrases - GAP_SHARE * gap) * (passage.kind === 'footnote' ? FOOTNOTE_FACTOR : 1);
-    return { passage, levels, coverage, own, score };
+    return { passage, levels, coverage, support, own, score };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
 }
 
-/** @param least the field from which matches count */
-function level(concept: Concept, hit: Hit, least = 0): number {
+/**
+ * @param least the field from which matches count
+ * @param even  whether words taken in place of the asked ones count like them
+ */
+function level(concept: Concept, hit: Hit, least = 0, even = false): number {
   let best = 0;
   for (const { terms, weight } of concept.alternatives) {
     let field = 1;
     for (const term of terms) field = Math.min(field, hit.fields.get(term) ?? 0);
-    if (field >= least) best = Math.max(best, weight * field);
+    if (field >= least) best = Math.max(best, even ? field : weight * field);
   }
   return best;
 }
