@@ -45,6 +45,16 @@ export function heaviestGap(concepts: readonly Concept[], hit: Ranked): number {
   return concepts.reduce((gap, concept, i) => ((hit.levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(gap, concept.weight / total) : gap), 0);
 }
 
+/** Share of a question's weight in words the report lacks, from which a pointed question cannot have its answer there. */
+const UNKNOWN_SHARE = 0.24;
+
+/** A question for one detail ("which member states voted …") whose own word for it the report does not have in any form. */
+export function unknownPredicate(question: Question): boolean {
+  const pointed = question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many' || question.kind === 'list' || /^\W*(?:which|what)\b/i.test(question.text);
+  const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
+  return pointed && question.concepts.some((concept) => concept.unknown === 'word' && !concept.light && concept.weight / total >= UNKNOWN_SHARE);
+}
+
 /** A concept that neither report nor thesaurus knows, where one is a name: the report cannot answer. */
 export function unknownName(question: Question): Concept | null {
   return question.concepts.find((concept) => concept.unknown === 'name') ?? null;

@@ -2,7 +2,7 @@ import type { Ranked } from '../search/ranking.ts';
 import { continuesPrevious } from '../corpus/leaning.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import type { Focus } from './answer.ts';
-import { heaviestGap, inActions, mentionsExact, unknownName } from './eligibility.ts';
+import { heaviestGap, inActions, mentionsExact, unknownName, unknownPredicate } from './eligibility.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
@@ -24,6 +24,10 @@ const AS_CLOSE = 0.72;
 const BESIDE = { fact: 0.88, list: 0.72 } as const;
 const MOST = { fact: 3, list: 6 } as const;
 
+/** "hosted by …": the words that answer who. */
+const AGENT = /\b(?:chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
+const AGENT_BONUS = 0.12;
+
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;
 
@@ -35,6 +39,7 @@ interface Candidate extends Ranked {
 export function findFact({ question, index, ranked }: Situation): Selection {
   const stranger = unknownName(question);
   if (stranger) return refuse('unknown_term', ranked);
+  if (unknownPredicate(question)) return refuse('not_stated', ranked);
   const { period } = question;
   const onTopic = ranked.filter((hit) => (hit.passage.kind !== 'front' || question.aboutReport) && inActions(question, hit) && mentionsExact(question, hit, index));
   const inPeriod = period ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index)) : onTopic;
@@ -44,8 +49,10 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     if (spans === null) return [];
     // what is asked must be said here, not only in the sentence that this one happens to follow
     if (wh && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
+    if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
     return !wh || heaviestGap(question.concepts, hit) <= (question.kind === 'who' ? LARGEST_GAP_WHO : LARGEST_GAP) ? [{ ...hit, spans }] : [];
   });
+  typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];
   const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;
   const topic = inPeriod[0]?.coverage ?? 0;

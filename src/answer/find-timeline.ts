@@ -20,6 +20,8 @@ interface Entry {
 const TOPIC_SHARE = 0.78;
 /** … where the topic is a name alone: a sentence it is carried over to counts. */
 const NAME_SHARE = 0.6;
+/** … where it is a name and more: the name must stand anyway. */
+const NAME_AND_TOPIC_SHARE = 0.6;
 /** Words that say what lies ahead without a date. */
 const AHEAD = /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
 
@@ -55,10 +57,11 @@ export function findTimeline(situation: Situation): Selection {
 /** Passages on the topic: those that cover nearly as much of it as the best. Names must stand or be carried over. */
 function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
   if (question.concepts.length === 0) return [...hits];
-  const named = hits.filter((hit) => question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.6 || (hit.levels.length === 0)));
+  const named = hits.filter((hit) => namesStand(question, hit));
   const best = named.reduce((top, hit) => Math.max(top, hit.coverage), 0);
-  if (best < ANSWERS) return [];
-  const share = question.concepts.every((concept) => concept.entity !== null || concept.light) ? NAME_SHARE : TOPIC_SHARE;
+  if (named.reduce((top, hit) => Math.max(top, hit.support), 0) < ANSWERS) return [];
+  const byName = question.concepts.some((concept) => concept.entity !== null);
+  const share = question.concepts.every((concept) => concept.entity !== null || concept.light) ? NAME_SHARE : byName ? NAME_AND_TOPIC_SHARE : TOPIC_SHARE;
   const about = new Map<unknown, boolean>();
   const inHeading = (hit: Ranked) => {
     const { section } = hit.passage;
@@ -84,6 +87,12 @@ function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[], index:
   return hits.filter(
     (hit) => !direct.includes(hit) && known.some((other) => other.passage.section === hit.passage.section && other.passage.paragraph === hit.passage.paragraph && names(hit.passage).some((name) => other.names.has(name))),
   );
+}
+
+/** Every name asked stands in the sentence or is carried over to it; beside one that does, another may stand in the heading. */
+function namesStand(question: Question, hit: Ranked): boolean {
+  const levels = question.concepts.flatMap((concept, i) => (concept.entity ? [hit.levels[i] ?? 0] : []));
+  return levels.length === 0 || hit.levels.length === 0 || (Math.max(...levels) >= 0.6 && Math.min(...levels) >= 0.45);
 }
 
 function everything(index: PassageIndex): Ranked[] {

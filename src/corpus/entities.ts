@@ -30,6 +30,8 @@ export interface Mention {
 
 interface Form {
   readonly terms: readonly string[];
+  /** The word itself where the form is one word: "cats" may be CATS, "comes" is never COM. */
+  readonly word: string | null;
   readonly entity: Entity;
   readonly doubt: string | null;
 }
@@ -81,7 +83,7 @@ export class EntityTable {
   mentions(tokens: readonly Token[]): Mention[] {
     const found: Mention[] = [];
     for (let from = 0; from < tokens.length; ) {
-      const form = this.#byFirst.get(tokens[from]?.term ?? '')?.find(({ terms }) => terms.every((term, i) => tokens[from + i]?.term === term));
+      const form = this.#byFirst.get(tokens[from]?.term ?? '')?.find(({ terms, word }) => terms.every((term, i) => tokens[from + i]?.term === term) && (word === null || tokens[from]?.word === word || tokens[from]?.word === `${word}s`));
       if (form) {
         found.push({ entity: form.entity, from, to: from + form.terms.length, doubt: form.doubt });
         from += form.terms.length;
@@ -140,14 +142,16 @@ export class EntityTable {
   }
 
   #addForm(form: string, entity: Entity, doubt: string | null): void {
-    const terms = tokenize(form).map((token) => token.term);
+    const tokens = tokenize(form);
+    const terms = tokens.map((token) => token.term);
+    const word = tokens.length === 1 ? (tokens[0]?.word ?? null) : null;
     const first = terms[0];
     const key = terms.join(' ');
     if (first === undefined || this.#byForm.has(key)) return;
     this.#byForm.set(key, entity);
     const forms = this.#byFirst.get(first);
-    if (forms) forms.push({ terms, entity, doubt });
-    else this.#byFirst.set(first, [{ terms, entity, doubt }]);
+    if (forms) forms.push({ terms, word, entity, doubt });
+    else this.#byFirst.set(first, [{ terms, word, entity, doubt }]);
   }
 
   #learnAcronyms(passages: readonly Passage[]): void {

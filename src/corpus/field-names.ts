@@ -3,11 +3,11 @@
  * They widen the search; what a report does not say about them stays unsaid.
  */
 export const FIELD_NAMES: readonly (readonly [name: string, ...others: string[]])[] = [
-  ['Commission', 'European Commission', 'COM'],
+  ['Commission', 'European Commission'],
   ['Council', 'Council of the European Union', 'Council of the EU'],
   ['European Council'],
   ['Council of Europe'],
-  ['European Parliament', 'EP', 'MEPs'],
+  ['European Parliament', 'MEPs'],
   ['JHA Council', 'Justice and Home Affairs Council', 'JHA ministers', 'home affairs ministers', 'justice ministers'],
   ['JHA', 'Justice and Home Affairs'],
   ['Coreper', 'Permanent Representatives Committee'],

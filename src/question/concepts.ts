@@ -41,6 +41,8 @@ export interface FoundConcepts {
 /** In a timeline a body with the topic in its name belongs to the topic. */
 const PART_OF_NAME = 0.62;
 
+const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set(['timeline', 'planned', 'overview', 'definition']);
+
 const LIGHT_FACTOR = 0.3;
 
 /** Words that a phrase of the thesaurus is matched without: "on their table" is "on the table". */
@@ -81,6 +83,8 @@ export function findConcepts(tokens: readonly Token[], kind: Kind, context: Ques
   const partial = partialNames(kept.filter((token) => !isStopWord(token.word)), index, kind);
   for (const token of kept) {
     if (taken.has(token) || isStopWord(token.word) || cues.has(token.word) || (token.word.length === 1 && !/\d/.test(token.word))) continue;
+    // "the organised crime network (EJOCN)": words of a name that is named say nothing more
+    if (NAME_IS_ENOUGH.has(kind) && mentions.some((mention) => nameTerms(mention.entity).has(token.term))) continue;
     const concept = wordConcept(token, [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])], context, assumed);
     if (concept) concepts.push(concept);
   }

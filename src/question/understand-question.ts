@@ -5,7 +5,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
 import { type Concept, findConcepts } from './concepts.ts';
-import { ABOUT_THE_ASKER, ABOUT_THE_BOT, CUE_WORDS } from './cue-words.ts';
+import { ABOUT_THE_ASKER, ABOUT_THE_BOT, CUE_WORDS, WRAPPERS } from './cue-words.ts';
 import { findKind, type Kind, looksAhead } from './kinds.ts';
 import { NameYears } from './name-years.ts';
 
@@ -54,6 +54,8 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     text = text.slice(0, LONGEST_QUESTION);
     assumed.push(`only the first ${LONGEST_QUESTION} characters were read`);
   }
+  const typedText = text;
+  for (const wrapper of WRAPPERS) text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
   const period = findAskedPeriod(text, context.now, (source, start, end) => context.nameYears.holds(source, start, end));
   if (period) assumed.push(...period.assumed);
   const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
@@ -65,14 +67,14 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   assumed.push(...found.assumed);
   const settled = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
   return {
-    text,
+    text: typedText,
     kind: settled,
     ahead: looksAhead(text),
     period,
     actions,
     concepts: settled === kind ? found.concepts : findConcepts(tokens, settled, context, text).concepts,
     aboutReport: found.aboutReport,
-    notAboutReport: ABOUT_THE_BOT.test(text) || ABOUT_THE_ASKER.test(text),
+    notAboutReport: ABOUT_THE_BOT.test(typedText) || ABOUT_THE_ASKER.test(text),
     assumed: [...new Set(assumed)],
   };
 }

@@ -5,6 +5,7 @@ import { institutions } from './thesaurus/institutions.ts';
 import { justice } from './thesaurus/justice.ts';
 import { editDistance } from './distance.ts';
 import { nouns } from './thesaurus/nouns.ts';
+import { shorthand } from './thesaurus/shorthand.ts';
 import { verbs } from './thesaurus/verbs.ts';
 import { isStopWord, tokenize } from './terms.ts';
 
@@ -59,7 +60,7 @@ export class Thesaurus {
 
   constructor() {
     for (const line of families) this.#add(parseEntry(line, WEIGHTS.family));
-    for (const list of [crime, justice, institutions, everyday, nouns, verbs]) for (const line of list) this.#add(parseEntry(line, WEIGHTS.field));
+    for (const list of [crime, justice, institutions, everyday, nouns, verbs, shorthand]) for (const line of list) this.#add(parseEntry(line, WEIGHTS.field));
   }
 
   #add(entry: Entry): void {
