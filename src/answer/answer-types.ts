@@ -92,12 +92,14 @@ function numbersBeside(question: Question, passage: Passage, levels: readonly nu
   question.concepts.forEach((concept, i) => {
     if ((levels[i] ?? 0) > 0 && !concept.exact) for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
   });
+  const mentions = index.entities.mentions(tokens);
   const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
   const spans: Focus[] = [];
   tokens.forEach((token, i) => {
     if (!isCount(token, passage) || asked.has(token.term)) return;
     const near = tokens.slice(Math.max(0, i - REACH), i + REACH + 1);
-    if (near.some((other) => counted.has(other.term))) spans.push({ start: token.start, end: token.end });
+    const named = mentions.some((mention) => mention.to > i - REACH && mention.from <= i + REACH && counted.has(mention.entity.term));
+    if (named || near.some((other) => counted.has(other.term))) spans.push({ start: token.start, end: token.end });
   });
   return spans.length > 0 ? spans : null;
 }

@@ -26,7 +26,7 @@ const MOST = { fact: 3, list: 6 } as const;
 
 /** "hosted by …": the words that answer who. */
 const AGENT = /\b(?:chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
-const AGENT_BONUS = 0.12;
+const AGENT_BONUS = 0.25;
 
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;

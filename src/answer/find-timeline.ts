@@ -124,7 +124,7 @@ function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] 
   // the fullest telling stands for the others: most of the question, the most exact date, one that stands alone
   const order = [...entries].sort((a, b) => b.hit.coverage - a.hit.coverage || precision(a) - precision(b) || Number(a.passage.leansOn !== null) - Number(b.passage.leansOn !== null) || (a.date?.start ?? 0) - (b.date?.start ?? 0) || a.passage.id - b.passage.id);
   for (const entry of order) {
-    const same = kept.find((other) => sameFact(entry.passage, other.passage, index));
+    const same = kept.find((other) => sameFact(other.passage, entry.passage, index));
     if (same) same.alsoAt.push(entry.passage);
     else kept.push({ ...entry, alsoAt: [] });
   }

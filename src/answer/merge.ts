@@ -3,13 +3,13 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { isStopWord } from '../text/terms.ts';
 
 /** Share of the rarer sentence's word weight that two tellings of one fact have in common. */
-const SAME_FACT = 0.5;
+const SAME_FACT = 0.65;
 
 const POINTS_BACK = /^(?:This|These|That|Those|It|Its|They|At its)\b/;
 
 /**
- * Do two dated passages state the same fact? They stand in different sections, their dates touch the same month, and
- * the rare words of the shorter one are mostly in the other. A sentence that points back ("This topic was discussed
+ * Does dated passage `a` state all that `b` does? They stand in different sections, `a` has a date in every month of
+ * `b`'s, and the rare words of the shorter one are mostly in the other. A sentence that points back ("This topic was discussed
  * …") says something of its own in every place.
  */
 export function sameFact(a: Passage, b: Passage, index: PassageIndex): boolean {
@@ -17,7 +17,7 @@ export function sameFact(a: Passage, b: Passage, index: PassageIndex): boolean {
   if (sharedOccasion(a, b, index)) return true;
   if (POINTS_BACK.test(a.text) || POINTS_BACK.test(b.text)) return false;
   const months = new Set(a.events.map((event) => event.from.slice(0, 7)));
-  if (!b.events.some((event) => months.has(event.from.slice(0, 7)))) return false;
+  if (b.events.length === 0 || !b.events.every((event) => months.has(event.from.slice(0, 7)))) return false;
   const [left, right] = [weights(a, index), weights(b, index)];
   const shared = [...left.keys()].filter((term) => right.has(term)).reduce((sum, term) => sum + (left.get(term) ?? 0), 0);
   const total = (side: ReadonlyMap<string, number>) => [...side.values()].reduce((sum, weight) => sum + weight, 0);

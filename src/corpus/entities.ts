@@ -43,7 +43,7 @@ const CAPS_WITH_BLANK = /(?<![\p{L}\d-])(\p{Lu}{2,5}) (\p{Lu}{1,4})(?![\p{L}\d-]
 const NO_NAMES = new Set('EUR EU USD GBP UE OJ ST WK REV ADD COR INIT LIMITE NOTE THE AND DOC NO II III IV VI VII VIII IX XI XII RESTREINT RESTRICTED COM SWD JOIN PDF HTTP HTTPS TFEU TEU'.split(' '));
 
 /** Share of a long name's rarity that its short form must carry: "action plan" is not yet the Operational Action Plan. */
-const SHORT_NAME = 0.62;
+const SHORT_NAME = 0.68;
 
 /**
  * Every name of the corpus with every way it is written: the glossary's, acronyms learnt from "Long Form (ABC)",

@@ -4,7 +4,7 @@ import { englishFrequency, isOrdinaryEnglish } from '../text/english.ts';
 import { isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { CUE_WORDS, LIGHT_WORDS, THE_REPORT } from './cue-words.ts';
+import { CUE_WORDS, DOINGS, LIGHT_WORDS, THE_REPORT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
 import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
@@ -40,6 +40,9 @@ export interface FoundConcepts {
 
 /** In a timeline a body with the topic in its name belongs to the topic. */
 const PART_OF_NAME = 0.62;
+
+/** Share of passages from which a name is too common to be a condition. */
+const COMMON_NAME = 0.08;
 
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set(['timeline', 'planned', 'overview', 'definition']);
 
@@ -85,7 +88,7 @@ export function findConcepts(tokens: readonly Token[], kind: Kind, context: Ques
     if (taken.has(token) || isStopWord(token.word) || cues.has(token.word) || (token.word.length === 1 && !/\d/.test(token.word))) continue;
     // "the organised crime network (EJOCN)": words of a name that is named say nothing more
     if (NAME_IS_ENOUGH.has(kind) && mentions.some((mention) => nameTerms(mention.entity).has(token.term))) continue;
-    const concept = wordConcept(token, [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])], context, assumed);
+    const concept = wordConcept(token, [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])], kind === 'timeline' && concepts.some((one) => one.entity !== null) && DOINGS.has(token.word), context, assumed);
     if (concept) concepts.push(concept);
   }
   return { concepts, assumed, aboutReport: reportSpans.length > 0 };
@@ -112,7 +115,8 @@ function entityConcept(entity: Entity, words: string, index: PassageIndex): Conc
     alternatives: [{ terms: [entity.term], weight: 1 }, ...longer.map((other) => ({ terms: [other.term], weight: 0.9 }))],
     weight: 1.25 * index.idf(frequency ?? 0),
     light: false,
-    exact: true,
+    // nearly every paragraph of such a report is about the Council: its name pins nothing down
+    exact: (frequency ?? 0) < COMMON_NAME * index.size,
     unknown: frequency === undefined ? 'name' : null,
   };
 }
@@ -151,7 +155,7 @@ function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind)
   return found;
 }
 
-function wordConcept(token: Token, alternatives: readonly Alternative[], context: QuestionContext, assumed: string[]): Concept | null {
+function wordConcept(token: Token, alternatives: readonly Alternative[], doing: boolean, context: QuestionContext, assumed: string[]): Concept | null {
   const { index, thesaurus } = context;
   let { term } = token;
   let frequency = index.frequency(term);
@@ -173,7 +177,7 @@ function wordConcept(token: Token, alternatives: readonly Alternative[], context
   if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || isOrdinaryEnglish(token.word))) ? 'word' : 'name';
   // "the four clusters": the report may list them without counting
   const small = /^\d{1,2}$/.test(term);
-  const light = small || LIGHT_WORDS.has(token.word);
+  const light = small || LIGHT_WORDS.has(token.word) || doing;
   return {
     words: token.word,
     entity: null,

@@ -6,13 +6,13 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   definition: words('stand stands short acronym abbreviation abbreviated full name form title spell spelled spelt long mean means meaning define definition expand word letters'),
   which_action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks'),
-  document: words('doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official under whats'),
+  document: words('doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official rev version latest under whats'),
   comparison: words('vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower'),
   how_many: words('many much number share percentage proportion percent amount total sum figure figures quantity far'),
   where: words('city cities country place places town venue location held take took hold meet'),
   when: words('date dates day month year time quarter deadline take took place held come'),
-  who: words('body institution'),
-  planned: words('action actions across planned plan plans due expected scheduled coming come comes next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
+  who: words('body institution event thing'),
+  planned: words('action actions across planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
   timeline: words('timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings action actions list far work worked achieve achieved get deal dealt'),
   list: words('list enumerate name'),
   action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain'),
@@ -28,10 +28,15 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   new current currently latest lately recent recently main different various way ways part people folks guys bunch couple
   big small huge little tiny old long short good bad better best well fine nice bit bits own away apart whole full real true
   right wrong easy hard able possible actual normal die end ends ended ending mean meant think thought known know find found
-  hear heard chat chatted talk talks talked talking idea kind sort text matter side point points level total specific role
+  hear heard idea kind sort text matter side point points level total specific role
   help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
   care worth interesting important relevant basically roughly approximately total altogether`,
+);
+
+/** What bodies do: beside a name and a period they ask for whatever it did. */
+export const DOINGS: ReadonlySet<string> = words(
+  'decide decided decides decision decisions adopt adopted approve approved agree agreed discuss discussed discussing debate debated meet met achieve achieved conclude concluded present presented organise organised launch launched host hosted produce produced publish published issue issued examine examined address addressed raise raised deliver delivered involved involve contribute contributed busy active doing',
 );
 
 /** "the report", "this document": the text itself, no topic. */

@@ -36,7 +36,7 @@ export function followUp(question: Question, before: Question): Question {
   }
   if (opens && topics.length <= 2 && question.actions.length === 0) {
     // "and copen?", "and the second?": one thing changes, the rest stays
-    const kept = before.concepts.filter((concept) => !replaced(concept, topics)).map((concept) => (names.length > 0 ? concept : lend(concept)));
+    const kept = before.concepts.filter((concept) => !replaced(concept, topics)).map((concept, _, all) => (names.length > 0 || concept === heaviest(all) ? concept : lend(concept)));
     if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
     const kind = question.kind === 'fact' || question.kind === 'definition' || question.kind === 'overview' ? before.kind : question.kind;
     return { ...question, kind: kind === 'definition' && names.length === 0 ? 'fact' : kind, period, concepts: [...question.concepts, ...kept], actions: before.actions, assumed };
@@ -69,6 +69,8 @@ function shiftedPeriod(text: string, period: AskedPeriod): AskedPeriod | null {
 const KEPT = 0.4;
 
 const lend = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * KEPT, exact: false });
+
+const heaviest = (concepts: readonly Concept[]): Concept | undefined => [...concepts].sort((a, b) => b.weight - a.weight)[0];
 
 /** Does one of the new concepts take the old one's place: a name a name's, a number a number's? */
 function replaced(old: Concept, fresh: readonly Concept[]): boolean {

@@ -127,9 +127,13 @@ export class PassageIndex {
     const before = this.passages[passage.id - 1];
     const goesOn = passage.leansOn === passage.id - 1 || (before?.section === passage.section && before?.paragraph === passage.paragraph);
     const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
-    const silent = goesOn && passage.kind === 'body' && own.length === 0 && meant.length === 0;
+    const silent = goesOn && passage.kind === 'body' && meant.length === 0 && own.every((entity) => entity.long === null && entity.definition === null);
     const first = (passage.leansOn !== null ? (meant[0] ?? inherited) : null) ?? meant[0] ?? own[0] ?? inherited;
-    const about = [...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
+    // "… organised its kick-off meeting" between two sentences on the network goes on with the network
+    const after = this.passages[passage.id + 1];
+    const between = /\b(?:its|it|their|they)\b/.test(passage.text) && before?.section === passage.section && after?.section === passage.section && passage.kind === 'body';
+    const around = between && after ? this.entities.mentions(this.tokens(after.id)).map((mention) => mention.entity).filter((entity) => this.#scopes[passage.id - 1]?.terms.has(entity.term)) : [];
+    const about = [...around, ...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
     return { first: first ?? null, terms: new Set([...about.flatMap((entity) => this.entities.termsOf(entity)), ...(silent ? (this.#scopes[passage.id - 1]?.terms ?? []) : [])]) };
   }
 

@@ -45,7 +45,7 @@ export function rankPassages(concepts: readonly Concept[], index: PassageIndex):
     const share = (values: readonly number[]) => concepts.reduce((sum, concept, i) => sum + concept.weight * (values[i] ?? 0), 0) / total;
     const coverage = share(levels);
     const support = share(concepts.map((concept) => level(concept, hit, 0, true)));
-    const own = share(concepts.map((concept) => level(concept, hit, FIELD_WEIGHTS.text)));
+    const own = share(concepts.map((concept) => level(concept, hit, FIELD_WEIGHTS.text, true)));
     const phrases = PHRASE_SHARE * sideBySide(concepts, levels, passage, index) / total;
     const gap = concepts.reduce((most, concept, i) => ((levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(most, concept.weight / total) : most), 0);
     const score = (coverage + BM25_SHARE * (hit.score / best) + phrases - GAP_SHARE * gap) * (passage.kind === 'footnote' ? FOOTNOTE_FACTOR : 1);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const rows = z.array(z.object({ word: z.string(), count: z.number() }));
 
 /** Counts from which a word is ordinary English, no name and no slip of the pen. */
-const ORDINARY = 30;
+const ORDINARY = 6;
 
 let frequencies: Map<string, number> | null = null;
 

@@ -1,3 +1,4 @@
+import { englishFrequency } from './english.ts';
 import { fold } from './terms.ts';
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(',').map((name) => name.trim()));
@@ -24,6 +25,15 @@ export function isPlaceName(word: string): boolean {
   return NAMES.has(word);
 }
 
+/** Capitalised words after "in" that are no towns. */
+const NO_TOWNS = list('Europe, European, Union, Africa, Asia, America, Latin, Schengen, Article, Annex, Action, Actions, Member, Council, Commission, English, French, Member States, Parliament, January, February, March, April, May, June, July, August, September, October, November, December, Spring, Summer, Autumn, Winter, Central, North, South, East, West, Northern, Southern, Eastern, Western, Dialogue, Directive, Regulation, Internet');
+const HAPPENING = /\b(?:held|took place|take place|meets?|met|opened?|launched|founded|based|located|hosted|organised|convened|planned|foreseen|plenary|conference|meeting|workshop|session|summit|seat|headquarters|exercise|site|office|hub|signed|set up|visits?|gathered|running|run)\b/;
+
+/** A name nobody listed, after "in" where something is held, opened or met: "opened in Ispra on 12 January". */
+function unlistedTown(name: string, before: string): boolean {
+  return !name.includes(' ') && /\b(?:in|at)\s$/.test(before) && !NO_TOWNS.has(name) && !/^\p{Lu}+$/u.test(name) && HAPPENING.test(before) && englishFrequency(name.toLowerCase()) === 0;
+}
+
 /** Is there a name of a place in the text? Towns count as 'town', countries and regions as 'region'. */
 export function findPlaces(text: string): { name: string; kind: 'town' | 'region'; start: number; end: number }[] {
   const places: { name: string; kind: 'town' | 'region'; start: number; end: number }[] = [];
@@ -34,7 +44,7 @@ export function findPlaces(text: string): { name: string; kind: 'town' | 'region
       // "in Xanten (Germany)": a country in brackets makes a town of whatever stands before it
       const after = text.slice(match.index + match[0].length);
       const bracket = count === words.length ? /^\s\(([\p{Lu}][\p{L} ]+)\)/u.exec(after)?.[1] : undefined;
-      const kind = TOWNS.has(name) || (bracket !== undefined && REGIONS.has(bracket)) ? 'town' : REGIONS.has(name) ? 'region' : null;
+      const kind = TOWNS.has(name) || (bracket !== undefined && REGIONS.has(bracket)) ? 'town' : REGIONS.has(name) ? 'region' : count === 1 && unlistedTown(name, text.slice(0, match.index + match[0].length - (match[1] ?? '').length)) ? 'town' : null;
       if (!kind) continue;
       const start = match.index + match[0].length - (match[1] ?? '').length;
       places.push({ name, kind, start, end: start + name.length + (bracket ? bracket.length + 3 : 0) });

@@ -47,7 +47,7 @@ function british(word: string): string {
   return word
     .replace(/^(.{2,}[^aeiou]|.{3,})iz(e|ed|es|er|ers|ing|ation|ations)$/, '$1is$2')
     .replace(/^(analy|paraly|cataly)z/, '$1s')
-    .replace(/^(harb|lab|behavi|neighb|col|fav|hon|rum)or/, '$1our')
+    .replace(/^(harb|lab|behavi|neighb|col|fav|hon|rum)or(?!at|a)/, '$1our')
     .replace(/^(cent|theat|met)er(s?)$/, '$1re$2')
     .replace(/^(def|off|lic)ens(e|es)$/, '$1enc$2')
     .replace(/^program(s?)$/, (_, plural: string) => (plural ? 'programmes' : 'programme'));

@@ -47,6 +47,8 @@ export const shorthand: readonly string[] = [
   'phone tap, tapping, wiretap, wiretapping, bugging > interception, lawful interception',
   'peer review, peer reviews > mutual evaluation, evaluation',
   'country visit, country visits, visit, visits > on-site evaluation, on-the-spot visit, visit, mission',
+  'strand, strands, workstream, stream, theme > cluster, priority, pillar, strand, topic',
+  'states > country, member state',
   'talks > dialogue, discussion, meeting, negotiation',
   'deal, deals > agreement, arrangement',
   'clue, clues > evidence, information',
