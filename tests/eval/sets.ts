@@ -1,0 +1,16 @@
+/** Question sets, each with its corpus and the day it is asked on. */
+export interface QuestionSet {
+  readonly name: string;
+  readonly questions: string;
+  readonly corpus: string;
+  readonly now: string;
+  /** Share wholly right that the tests hold the engine to; below what is measured, so that it catches a fall. */
+  readonly floor: number;
+}
+
+export const SETS: readonly QuestionSet[] = [
+  { name: 'development', questions: 'tests/data/questions-development.jsonl', corpus: 'corpus', now: '2025-11-21', floor: 0.95 },
+  { name: 'fresh a', questions: 'tests/data/questions-fresh-a.jsonl', corpus: 'corpus', now: '2025-11-21', floor: 0.85 },
+  { name: 'fresh b', questions: 'tests/data/questions-fresh-b.jsonl', corpus: 'corpus', now: '2025-11-21', floor: 0.85 },
+  { name: 'second report', questions: 'tests/data/questions-second-report.jsonl', corpus: 'tests/corpora/second', now: '2026-05-12', floor: 0.7 },
+];
