@@ -59,8 +59,13 @@ function placeSpans(question: Question, passage: Passage): Focus[] | null {
 
 function dateSpans(passage: Passage, index: PassageIndex): Focus[] | null {
   if (passage.events.length > 0) return passage.events.map((event) => dateFocus(passage.text, event));
-  return continuesPrevious(passage.text) && datesOf(passage, index).length > 0 ? [] : null;
+  if (continuesPrevious(passage.text) && datesOf(passage, index).length > 0) return [];
+  // "endorsed three months later": counted from a date the sentence leans on
+  const later = RELATIVE_DATE.exec(passage.text);
+  return later && index.leads(passage).some((id) => index.passage(id).events.length > 0) ? [{ start: later.index, end: later.index + later[0].length }] : null;
 }
+
+const RELATIVE_DATE = /\b(?:\w+ (?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)|the (?:same|following|next|previous) (?:day|week|month|year))\b/i;
 
 /** A date with the preposition before it, as the reader would underline it. */
 export function dateFocus(text: string, event: DatedEvent): Focus {

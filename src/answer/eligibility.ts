@@ -1,3 +1,4 @@
+import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concepts.ts';
 import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
@@ -27,10 +28,20 @@ function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: Passa
 /** A name that stands only elsewhere in the paragraph says nothing of this sentence. */
 const NAMED = 0.45;
 
+/** Do the words of the passage itself speak of the concept? */
+export function standsIn(concept: Concept, passage: Passage, index: PassageIndex): boolean {
+  const terms = new Set(index.termsIn(passage.text));
+  return concept.alternatives.some((alternative) => alternative.terms.every((term) => terms.has(term)));
+}
+
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
-  if (concepts.some((concept, i) => concept.exact && !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') && (hit.levels[i] ?? 0) < (/\d/.test(concept.words) ? 0.1 : NAMED))) return false;
+  const named = concepts.flatMap((concept, i) => (concept.exact && !/\d/.test(concept.words) ? [hit.levels[i] ?? 0] : []));
+  // of several names one may stand in the paragraph only, as long as the others stand here
+  const far = named.filter((level) => level < NAMED);
+  if (far.some((level) => level === 0) || (far.length > 0 && far.length * 2 > named.length - 1)) return false;
+  if (concepts.some((concept, i) => concept.exact && /\d/.test(concept.words) && !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') && (hit.levels[i] ?? 0) < 0.1)) return false;
   return !ordinalConflict(concepts, hit, index);
 }
 

@@ -64,7 +64,7 @@ function summarise(passages: readonly Passage[], budget: number, index: PassageI
   return ordered.map((passage) => ({ passage, focus: passage.events.map((event) => dateFocus(passage.text, event)) }));
 }
 
-/** Which Action a topic belongs to: for each that fits, its aim and the sentence that fits best. */
+/** Which Action a topic belongs to: for each that fits, its heading, its aim and the sentence that fits best. */
 export function findWhichAction({ question, index, ranked }: Situation): Selection {
   const scores = new Map<Section, { score: number; coverage: number; best: Passage }>();
   for (const hit of ranked) {
@@ -84,7 +84,9 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
   for (const [section, { score, best }] of order) {
     if (score < top[1].score * 0.8 || shown.size >= 4) break;
     const aim = aimOf(sectionPassages(section, index));
-    for (const passage of aim && aim !== best ? [aim, best] : [best]) {
+    const heading = index.passages.find((passage) => passage.kind === 'heading' && passage.section === section);
+    // the heading names the Action; its aim and the sentence that fits say why it is the one
+    for (const passage of [...(heading ? [heading] : []), ...(aim && aim !== best ? [aim, best] : [best])]) {
       const more = wordCount(passage.text);
       if (chosen.length > 0 && words + more > 170) continue;
       words += more;

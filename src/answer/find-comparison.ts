@@ -23,8 +23,8 @@ export function findComparison(situation: Situation): Selection {
     const { period } = question;
     const fitting = period ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period))) : hits;
     const best = fitting[0];
-    if (!best || best.coverage < ANSWERS) return refuse('not_stated', ranked, { found });
-    found += fitting.filter((hit) => hit.coverage >= ANSWERS).length;
+    if (!best || best.support < ANSWERS) return refuse('not_stated', ranked, { found });
+    found += fitting.filter((hit) => hit.support >= ANSWERS).length;
     for (const hit of withinBudget(fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2), BUDGETS.comparison / 2, index)) {
       taken.add(hit.passage.id);
       chosen.push({ passage: hit.passage, focus: matchSpans(concepts, hit.passage, index) });
@@ -35,7 +35,10 @@ export function findComparison(situation: Situation): Selection {
 
 /** The concepts of either side with those both share, or null where the question has no two sides. */
 function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
-  const numbers = question.concepts.filter((concept) => concept.exact && /\d/.test(concept.alternatives[0]?.terms[0] ?? ''));
+  // two numbers or two names are the sides, whatever joins them
+  const exact = question.concepts.filter((concept) => concept.exact);
+  const digits = exact.filter((concept) => /\d/.test(concept.alternatives[0]?.terms[0] ?? ''));
+  const numbers = digits.length === 2 ? digits : exact;
   const [first, second] = numbers;
   if (first && second && numbers.length === 2) return sidesOf(first, second, question.concepts);
   const splitter = SPLITTER.exec(question.text);
@@ -43,13 +46,17 @@ function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
   const position = (concept: Concept) => question.text.toLowerCase().indexOf(concept.words.split(' ')[0] ?? concept.words);
   const before = question.concepts.filter((concept) => position(concept) < splitter.index && !concept.light);
   const after = question.concepts.filter((concept) => position(concept) > splitter.index && !concept.light);
-  const left = before.findLast((concept) => concept.exact) ?? before[before.length - 1];
-  const right = after.find((concept) => concept.exact) ?? after[0];
+  // "airport pilot vs ferry port pilot": what both sides say tells them not apart
+  const words = (side: readonly Concept[]) => new Set(side.map((concept) => concept.words));
+  const [others, ours] = [words(after), words(before)];
+  const left = before.findLast((concept) => concept.exact) ?? before.findLast((concept) => !others.has(concept.words));
+  const right = after.find((concept) => concept.exact) ?? after.find((concept) => !ours.has(concept.words));
   if (!left || !right) return null;
   return sidesOf(left, right, question.concepts);
 }
 
 function sidesOf(left: Concept, right: Concept, concepts: readonly Concept[]): [Concept[], Concept[]] {
-  const without = (other: Concept) => concepts.filter((concept) => concept !== other && !concept.light);
+  // what is to be compared ("size", "length") need not be called so by the report
+  const without = (other: Concept) => concepts.filter((concept) => concept !== other && !concept.light && concept.unknown === null);
   return [without(right), without(left)];
 }

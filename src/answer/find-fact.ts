@@ -2,7 +2,7 @@ import type { Ranked } from '../search/ranking.ts';
 import { continuesPrevious } from '../corpus/leaning.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import type { Focus } from './answer.ts';
-import { heaviestGap, inActions, mentionsExact, unknownName, unknownPredicate } from './eligibility.ts';
+import { heaviestGap, inActions, mentionsExact, standsIn, unknownName, unknownPredicate } from './eligibility.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
@@ -16,6 +16,8 @@ export const CLOSE = 0.5;
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
 const LARGEST_GAP = 0.27;
 const LARGEST_GAP_WHO = 0.22;
+/** … where no such detail is asked. */
+const LARGEST_GAP_FACT = 0.36;
 
 /** Where the best passage on the topic lacks what is asked, one that has it must be nearly as close to the topic. */
 const AS_CLOSE = 0.72;
@@ -25,8 +27,13 @@ const BESIDE = { fact: 0.88, list: 0.72 } as const;
 const MOST = { fact: 3, list: 6 } as const;
 
 /** "hosted by …": the words that answer who. */
-const AGENT = /\b(?:chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
+const AGENT = /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
+const AGENT_VERB = /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
+
+/** Asks for the one to come: a planned date answers, a past one does not. */
+const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
+const TIME_BONUS = 0.15;
 
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;
@@ -50,7 +57,11 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     // what is asked must be said here, not only in the sentence that this one happens to follow
     if (wh && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
-    return !wh || heaviestGap(question.concepts, hit) <= (question.kind === 'who' ? LARGEST_GAP_WHO : LARGEST_GAP) ? [{ ...hit, spans }] : [];
+    // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting
+    if (question.kind === 'who' && !AGENT.test(hit.passage.text) && question.concepts.some((concept) => AGENT_VERB.test(concept.words) && !standsIn(concept, hit.passage, index))) return [];
+    if (NEXT.test(question.text)) hit = { ...hit, score: hit.score + (hit.passage.events.some((event) => event.status === 'planned') ? TIME_BONUS : -TIME_BONUS) };
+    const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
+    return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];

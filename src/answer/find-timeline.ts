@@ -5,7 +5,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { dateFocus, datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
-import { ANSWERS } from './find-fact.ts';
+import { ANSWERS, findFact } from './find-fact.ts';
 import { sameFact } from './merge.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
@@ -17,11 +17,11 @@ interface Entry {
 }
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
-const TOPIC_SHARE = 0.78;
+const TOPIC_SHARE = 0.68;
 /** … where the topic is a name alone: a sentence it is carried over to counts. */
 const NAME_SHARE = 0.6;
 /** … where it is a name and more: the name must stand anyway. */
-const NAME_AND_TOPIC_SHARE = 0.6;
+const NAME_AND_TOPIC_SHARE = 0.5;
 /** Words that say what lies ahead without a date. */
 const AHEAD = /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
 
@@ -38,6 +38,7 @@ export function findTimeline(situation: Situation): Selection {
   if (dated.length === 0) {
     const undated = planned && !question.period ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS) : [];
     if (undated.length > 0) return undatedPlans(undated, index);
+    if (!question.period && question.actions.length === 0 && question.concepts.some((concept) => concept.entity === null && !concept.light)) return findFact({ ...situation, question: { ...question, kind: 'fact' } });
     const reason = onTopic.some((hit) => hit.coverage >= ANSWERS) ? (question.period ? 'outside_period' : 'not_stated') : 'not_stated';
     return refuse(reason, onTopic.length > 0 ? onTopic : ranked, { found: onTopic.length });
   }
@@ -58,7 +59,7 @@ export function findTimeline(situation: Situation): Selection {
 function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
   if (question.concepts.length === 0) return [...hits];
   const named = hits.filter((hit) => namesStand(question, hit));
-  const best = named.reduce((top, hit) => Math.max(top, hit.coverage), 0);
+  const best = named.reduce((top, hit) => Math.max(top, topicCoverage(question, hit)), 0);
   if (named.reduce((top, hit) => Math.max(top, hit.support), 0) < ANSWERS) return [];
   const byName = question.concepts.some((concept) => concept.entity !== null);
   const share = question.concepts.every((concept) => concept.entity !== null || concept.light) ? NAME_SHARE : byName ? NAME_AND_TOPIC_SHARE : TOPIC_SHARE;
@@ -68,8 +69,15 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
     if (!about.has(section)) about.set(section, section !== null && headed(question, index.termsIn(section.title)));
     return about.get(section) === true;
   };
-  const direct = named.filter((hit) => hit.coverage >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)));
+  const direct = named.filter((hit) => topicCoverage(question, hit) >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)));
   return share === NAME_SHARE ? direct : [...direct, ...linkedByName(direct, hits, index)];
+}
+
+/** Coverage by the words that name something; those that only colour the question neither help nor harm. */
+function topicCoverage(question: Question, hit: Ranked): number {
+  const heavy = question.concepts.flatMap((concept, i) => (concept.light ? [] : [{ weight: concept.weight, level: hit.levels[i] ?? 0 }]));
+  const total = heavy.reduce((sum, one) => sum + one.weight, 0);
+  return total === 0 ? hit.coverage : heavy.reduce((sum, one) => sum + one.weight * one.level, 0) / total;
 }
 
 /** Does a heading name every concept of the question? Then the whole section is on the topic. */

@@ -55,6 +55,8 @@ export class EntityTable {
   readonly #byFirst = new Map<string, Form[]>();
   readonly #frequency = new Map<string, number>();
   readonly #total: number;
+  /** Entities that the text spells out, with the content terms of their long form in order. */
+  readonly #longNames: readonly { readonly entity: Entity; readonly name: readonly string[]; readonly terms: ReadonlySet<string> }[];
 
   constructor(passages: readonly Passage[], glossary: Glossary) {
     for (const entry of glossary.names) {
@@ -71,6 +73,11 @@ export class EntityTable {
       for (const form of [name, ...others]) if (!this.byForm(form)) this.#addForm(form, entity, null);
     }
     this.#learnCapitals(passages);
+    this.#longNames = this.entities.flatMap((entity) => {
+      if (!entity.definition || !entity.long) return [];
+      const name = tokenize(entity.long).filter((token) => !isStopWord(token.word)).map((token) => token.term);
+      return [{ entity, name, terms: new Set(name) }];
+    });
     for (const forms of this.#byFirst.values()) forms.sort((a, b) => b.terms.length - a.terms.length);
   }
 
@@ -103,10 +110,7 @@ export class EntityTable {
     for (let start = 0; start < content.length; ) {
       let best: { entity: Entity; length: number } | null = null;
       let rivals = 0;
-      for (const entity of this.entities) {
-        if (!entity.definition || !entity.long) continue;
-        const name = tokenize(entity.long).filter((token) => !isStopWord(token.word)).map((token) => token.term);
-        const terms = new Set(name);
+      for (const { entity, name, terms } of this.#longNames) {
         let length = 0;
         while (start + length < content.length && terms.has(content[start + length]?.token.term ?? '')) length++;
         const run = content.slice(start, start + length).map(({ token }) => token.term);
@@ -209,6 +213,17 @@ function keyOf(form: string): string {
 
 /** The word that says what sort of thing an entity is, as a term: "network", "board"; null where its long form is unknown. */
 export function headTerm(entity: Entity): string | null {
+  const known = HEADS.get(entity);
+  if (known !== undefined) return known;
+  const head = findHead(entity);
+  HEADS.set(entity, head);
+  return head;
+}
+
+const HEADS = new WeakMap<Entity, string | null>();
+const NAME_TERMS = new WeakMap<Entity, ReadonlySet<string>>();
+
+function findHead(entity: Entity): string | null {
   const terms = tokenize(entity.long ?? '').filter((token) => !isStopWord(token.word));
   // "Working Party on Drugs", "Committee of …": the head stands before the preposition
   const cut = (entity.long ?? '').search(/\s(?:on|of|for|against|in|to|dealing)\s/);
@@ -217,6 +232,10 @@ export function headTerm(entity: Entity): string | null {
 }
 
 /** Content terms of an entity's long form and name, for matching "ports PPP" to the partnership of that name. */
-export function nameTerms(entity: Entity): Set<string> {
-  return new Set([...tokenize(entity.long ?? ''), ...tokenize(entity.name)].filter((token) => !isStopWord(token.word)).map((token) => token.term));
+export function nameTerms(entity: Entity): ReadonlySet<string> {
+  const known = NAME_TERMS.get(entity);
+  if (known) return known;
+  const terms = new Set([...tokenize(entity.long ?? ''), ...tokenize(entity.name)].filter((token) => !isStopWord(token.word)).map((token) => token.term));
+  NAME_TERMS.set(entity, terms);
+  return terms;
 }

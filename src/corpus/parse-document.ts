@@ -14,6 +14,8 @@ export interface Paragraph {
 
 export interface Section extends Heading {
   readonly start: number;
+  /** Where the heading line ends; equal to `start` for text that has no heading. */
+  readonly headingEnd: number;
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -80,6 +82,7 @@ interface OpenSection {
   number: number | null;
   title: string;
   start: number;
+  headingEnd: number;
   paragraphs: Paragraph[];
 }
 
@@ -93,16 +96,17 @@ function readSections(text: string, file: string, front: FrontMatter, blocks: re
       // "Action 3" alone on its line takes the line below as its title
       if (current && current.number !== null && current.title === '' && current.paragraphs.length === 0 && block.heading.number === null) {
         current.title = block.heading.title;
+        current.headingEnd = block.end;
         continue;
       }
-      current = { ...block.heading, start: block.start, paragraphs: [] };
+      current = { ...block.heading, start: block.start, headingEnd: block.end, paragraphs: [] };
       sections.push(current);
       previousEnd = -1;
       continue;
     }
     if (!current) {
       const title = front.subject ?? 'Text';
-      current = { label: 'Text', number: null, title, start: block.start, paragraphs: [] };
+      current = { label: 'Text', number: null, title, start: block.start, headingEnd: block.start, paragraphs: [] };
       sections.push(current);
     }
     current.paragraphs.push({

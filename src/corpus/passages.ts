@@ -5,17 +5,17 @@ import { leansOnPrevious } from './leaning.ts';
 import type { Paragraph, ReportDocument, Section } from './parse-document.ts';
 
 /**
- * The unit of retrieval: one sentence of the body, one footnote body, or one line of the front matter.
+ * The unit of retrieval: one sentence of the body, one footnote body, one line of the front matter, or a heading.
  * `start` and `end` are UTF-16 offsets into the file; the slice without its markup is `text`.
  */
 export interface Passage {
   /** Position in the corpus, counted from 0 over all reports. */
   readonly id: number;
-  readonly kind: 'body' | 'footnote' | 'front';
+  readonly kind: 'body' | 'footnote' | 'front' | 'heading';
   readonly document: ReportDocument;
   /** Null for the front matter. */
   readonly section: Section | null;
-  /** Counted from 1 within the section; of a footnote that of the sentence that calls it; 0 in the front matter. */
+  /** Counted from 1 within the section; of a footnote that of the sentence that calls it; 0 in the front matter and for headings. */
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
@@ -44,6 +44,10 @@ export function splitPassages(document: ReportDocument, firstId: number): Passag
   }
   const callers = new Map<number, Passage>();
   for (const section of document.sections) {
+    if (section.headingEnd > section.start) {
+      const { text } = cleanWithOffsets(document.text.slice(section.start, section.headingEnd));
+      passages.push({ ...base, id: firstId + passages.length, kind: 'heading', section, start: section.start, end: section.headingEnd, text });
+    }
     let previous: Passage | null = null;
     for (const paragraph of section.paragraphs) {
       for (const passage of paragraphPassages(document, section, paragraph, previous, firstId + passages.length)) {

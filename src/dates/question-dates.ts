@@ -229,7 +229,7 @@ function withOperators(text: string, found: readonly Found[]): { from: string | 
   }
   if (first.closed) return { from, to };
   const operator = OPERATOR.exec(text.slice(0, first.start))?.[1] ?? '';
-  const onwards = /^\s*(?:onwards?|and (?:after|later|beyond)|or later)\b/.test(text.slice(first.end));
+  const onwards = /^\s*,?\s*(?:to|until|till|up to) (?:the )?(?:present|now|today|date|this day)\b|^\s*(?:onwards?|and (?:after|later|beyond)|or later)\b/.test(text.slice(first.end));
   if (/^(?:since|starting|from|as of|onwards from)$/.test(operator) || onwards) return { from, to: null };
   if (/^(?:after|later than)$/.test(operator)) return { from: addDays(to, 1), to: null };
   if (/^(?:before|prior to|earlier than)$/.test(operator)) return { from: null, to: addDays(from, -1) };

@@ -1,7 +1,7 @@
 import { type Entity, nameTerms } from '../corpus/entities.ts';
 import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
-import { englishFrequency, isOrdinaryEnglish } from '../text/english.ts';
-import { isPlaceName } from '../text/places.ts';
+import { englishFrequency, looksEnglish } from '../text/english.ts';
+import { capitalOf, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { CUE_WORDS, DOINGS, LIGHT_WORDS, THE_REPORT } from './cue-words.ts';
@@ -144,7 +144,7 @@ function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind)
     const needed = Math.max(2, Math.ceil(terms.size * 0.25));
     let run: Token[] = [];
     for (const token of [...tokens, null]) {
-      if (token && terms.has(token.term) && entity.definition && (kind === 'planned' || kind === 'timeline')) found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
+      if (token && terms.has(token.term) && entity.long !== null && (kind === 'planned' || kind === 'timeline')) found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
       if (token && terms.has(token.term) && !run.some((other) => other.term === token.term)) run.push(token);
       else {
         if (run.length >= needed) add(run, entity);
@@ -173,8 +173,10 @@ function wordConcept(token: Token, alternatives: readonly Alternative[], doing: 
     }
   }
   const place = isPlaceName(token.word);
-  const known = frequency !== undefined || (more.length > 0 && !place) || more.some((one) => one.weight > 0.9);
-  if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || isOrdinaryEnglish(token.word))) ? 'word' : 'name';
+  const town = capitalOf(token.word);
+  const capital: Alternative[] = town !== null && index.frequency(termOf(town)) !== undefined ? [{ terms: [termOf(town)], weight: 0.7 }] : [];
+  const known = frequency !== undefined || (more.length > 0 && !place) || more.some((one) => one.weight > 0.9) || capital.length > 0;
+  if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || looksEnglish(token.word))) ? 'word' : 'name';
   // "the four clusters": the report may list them without counting
   const small = /^\d{1,2}$/.test(term);
   const light = small || LIGHT_WORDS.has(token.word) || doing;
@@ -182,7 +184,7 @@ function wordConcept(token: Token, alternatives: readonly Alternative[], doing: 
     words: token.word,
     entity: null,
     // a place may stand as its adjective, but never as its neighbour
-    alternatives: mergeAlternatives([{ terms: [term], weight: 1 }, ...(place || numeric ? more.filter((one) => one.weight > 0.9) : more)]),
+    alternatives: mergeAlternatives([{ terms: [term], weight: 1 }, ...(place || numeric ? more.filter((one) => one.weight > 0.9) : more), ...capital]),
     weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(token.word, frequency, more, index),
     light,
     exact: (numeric && !small) || place,

@@ -12,8 +12,8 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   where: words('city cities country place places town venue location held take took hold meet'),
   when: words('date dates day month year time quarter deadline take took place held come'),
   who: words('body institution event thing'),
-  planned: words('action actions across planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
-  timeline: words('timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings action actions list far work worked achieve achieved get deal dealt'),
+  planned: words('actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
+  timeline: words('start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt'),
   list: words('list enumerate name'),
   action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain'),
   overview: words('mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about'),
@@ -31,6 +31,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   hear heard idea kind sort text matter side point points level total specific role
   help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
+  contain contains contained consist consists comprise comprises feature features separate dates names topics topic details detail incoming
   care worth interesting important relevant basically roughly approximately total altogether`,
 );
 
@@ -40,7 +41,7 @@ export const DOINGS: ReadonlySet<string> = words(
 );
 
 /** "the report", "this document": the text itself, no topic. */
-export const THE_REPORT = /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which)\b)|\baccording to\b|\bin here\b/gi;
+export const THE_REPORT = /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code)\b)|\baccording to\b|\bin here\b/gi;
 
 /**
  * What people wrap around a question: what they are doing, for whom, how they ask. Taken off before the question is
@@ -55,7 +56,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /\b(?:i|we) (?:need|want|would like|'d like|was wondering|wonder)(?: to know| to see| to check)?\b/i,
   /\b(?:do|does|did) (?:we|you|anyone|anybody|somebody) (?:happen to )?(?:know|remember|recall|have any idea)\b/i,
   /\b(?:is|are) (?:there )?(?:any|some)(?:thing|one|body) (?:in (?:here|there|the (?:report|text|document))|known)\b/i,
-  /\bfor (?:my|our|the) (?:boss|minister|ministers|minister's|director|ambassador|head|colleague|team|briefing|brief|meeting|speech|note|speaking|press|desk|unit|slides?|presentation|lines)\b.*$/i,
+  /\bfor (?:my|our|the) (?:boss|minister|ministers|minister's|director|ambassador|head|colleague|team|briefing|brief|meeting|speech|note|speaking|press|desk|unit|slides?|presentation|lines)\b[^:;,.\u2013-]*$/i,
   /[,;]\s*(?:right|no|yes|thanks|thank you|thx|please|pls|asap|cheers)\W*$/i,
 ];
 

@@ -17,8 +17,6 @@ const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 
 export function correctSpelling(word: string, index: PassageIndex, thesaurus: Thesaurus): string | null {
   const allowed = slipsAllowed(word.length);
   if (allowed === 0 || /\d/.test(word) || isOrdinaryEnglish(word)) return null;
-  const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
-  if (small !== undefined) return small;
   let best: { word: string; distance: number; frequency: number } | null = null;
   for (const [candidate, term] of index.words()) {
     if (Math.abs(candidate.length - word.length) > allowed || /\d/.test(candidate) || candidate.length < 4) continue;
@@ -30,6 +28,9 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
     if (distance > allowed || (best && (distance > best.distance || (distance === best.distance && frequency <= best.frequency)))) continue;
     best = { word: candidate, distance, frequency };
   }
-  if (best && (best.distance === 1 || word.length >= 6)) return best.word;
+  if (best?.distance === 1) return best.word;
+  const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
+  if (small !== undefined) return small;
+  if (best && word.length >= 6) return best.word;
   return thesaurus.nearest(stem(word), allowed) ?? null;
 }

@@ -110,6 +110,7 @@ const INTERROGATIVE = /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|wh
 function settleKind(kind: Kind, cue: Kind | null, text: string, tokens: readonly Token[], actions: readonly number[], period: AskedPeriod | null, concepts: readonly Concept[]): Kind {
   const topics = concepts.filter((concept) => !concept.light && !(actions.length > 0 && CUE_WORDS.action.has(concept.words)));
   const names = topics.filter((concept) => concept.entity !== null);
+  if (actions.length > 0 && kind === 'planned' && /\b(?:meant|aim|goal|purpose|intended|supposed) (?:to|of)\b/i.test(text)) return 'action';
   if (actions.length > 0 && kind !== 'comparison') {
     const summary = topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
     if (summary && topics.length <= 1 && kind !== 'document' && kind !== 'who' && kind !== 'where' && kind !== 'how_many') return kind === 'planned' ? 'planned' : 'action';
@@ -118,9 +119,12 @@ function settleKind(kind: Kind, cue: Kind | null, text: string, tokens: readonly
     const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
     if (alone && period === null && (/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(text) && /^\W*(?:what|who)/i.test(text) || tokens.length === names.length + 0 || /^\W*\S+\W*$/.test(text))) return 'definition';
   }
-  if (kind === 'when' && /\b(?:so far|all|each|every|list|dates)\b/i.test(text)) return 'timeline';
+  if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text)) return looksAhead(text) ? 'planned' : 'timeline';
+  if (kind === 'timeline' && looksAhead(text)) return 'planned';
+  if (kind === 'list' && period !== null) return 'timeline';
   if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
   if ((kind === 'fact' || kind === 'overview' || kind === 'list') && period !== null && topics.length <= Math.max(1, names.length)) return 'timeline';
+  if (kind === 'who' && names.length === 2 && /\bwho\b.*\band who\b/i.test(text)) return 'comparison';
   if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
   return kind;
 }

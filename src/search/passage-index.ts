@@ -34,6 +34,9 @@ interface Scope {
   readonly terms: ReadonlySet<string>;
 }
 
+/** Named everywhere as those who act; the sentence after goes on about what they did. */
+const INSTITUTIONS = new Set(['Commission', 'Council', 'European Council', 'European Parliament', 'JHA Council', 'JHA']);
+
 /** A passage leans on at most this many sentences before it. */
 const LONGEST_LEAD = 3;
 
@@ -56,7 +59,7 @@ export class PassageIndex {
     this.entities = entities;
     this.#tokens = passages.map((passage) => tokenize(passage.text));
     const terms = passages.map((_, id) => this.#indexTerms(id));
-    this.size = passages.filter((passage) => passage.kind !== 'front').length;
+    this.size = passages.filter((passage) => passage.kind === 'body' || passage.kind === 'footnote').length;
     this.#search = new MiniSearch<IndexedPassage>({
       fields: ['text', 'lead', 'scope', 'head', 'para'],
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
@@ -78,7 +81,7 @@ export class PassageIndex {
       else paragraphs.set(key, [passage.id]);
     }
     this.#search.addAll(
-      passages.map((passage) => {
+      passages.filter((passage) => passage.kind !== 'heading').map((passage) => {
         const { section } = passage;
         if (section && !heads.has(section)) heads.set(section, this.#termsOf(tokenize(`${section.label} ${section.title}`)).join(' '));
         return {
@@ -92,7 +95,7 @@ export class PassageIndex {
       }),
     );
     for (const passage of passages) {
-      if (passage.kind === 'front') continue;
+      if (passage.kind === 'front' || passage.kind === 'heading') continue;
       for (const term of new Set(terms[passage.id])) {
         this.#documentFrequency.set(term, (this.#documentFrequency.get(term) ?? 0) + 1);
         const ids = this.#byTerm.get(term);
@@ -128,7 +131,10 @@ export class PassageIndex {
     const goesOn = passage.leansOn === passage.id - 1 || (before?.section === passage.section && before?.paragraph === passage.paragraph);
     const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
     const silent = goesOn && passage.kind === 'body' && meant.length === 0 && own.every((entity) => entity.long === null && entity.definition === null);
-    const first = (passage.leansOn !== null ? (meant[0] ?? inherited) : null) ?? meant[0] ?? own[0] ?? inherited;
+    // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
+    const introduced = own.find((entity) => entity.definition?.passage === passage.id);
+    const particular = own.find((entity) => !INSTITUTIONS.has(entity.name));
+    const first = meant[0] ?? (passage.leansOn !== null ? inherited : null) ?? introduced ?? particular ?? own[0] ?? inherited;
     // "… organised its kick-off meeting" between two sentences on the network goes on with the network
     const after = this.passages[passage.id + 1];
     const between = /\b(?:its|it|their|they)\b/.test(passage.text) && before?.section === passage.section && after?.section === passage.section && passage.kind === 'body';

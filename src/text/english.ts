@@ -6,6 +6,9 @@ const rows = z.array(z.object({ word: z.string(), count: z.number() }));
 /** Counts from which a word is ordinary English, no name and no slip of the pen. */
 const ORDINARY = 6;
 
+/** How often both halves of a compound must occur. */
+const COMPOUND = 4_000;
+
 let frequencies: Map<string, number> | null = null;
 
 /**
@@ -20,4 +23,13 @@ export function englishFrequency(word: string): number {
 
 export function isOrdinaryEnglish(word: string): boolean {
   return englishFrequency(word) >= ORDINARY;
+}
+
+/** Is this a word of English by its use or its build, so that it names no person, place or product? */
+export function looksEnglish(word: string): boolean {
+  if (isOrdinaryEnglish(word)) return true;
+  // the list is American and knows few compounds: "destabilisation", "rollout", "kick-off" run together
+  if (/(?:isation|ising|ised|ise|isations|our|ours|ence|yse|ysed)$/.test(word) && word.length > 6) return true;
+  if (/(?:ation|ments?|ness|ingly|ability|ships?|fully|ises|isms?)$/.test(word) && word.length > 8) return true;
+  return word.length >= 6 && [...word].some((_, i) => i >= 3 && word.length - i >= 3 && englishFrequency(word.slice(0, i)) >= COMPOUND && englishFrequency(word.slice(i)) >= COMPOUND);
 }

@@ -20,6 +20,18 @@ const NAMES = new Set([...TOWNS, ...REGIONS, ...FORMER_AND_SHORT.split(', ')].ma
 // words of the language before they are towns
 for (const word of ['nice', 'split', 'georgia', 'jordan', 'lima', 'valencia']) NAMES.delete(word);
 
+/** Countries with the capital that stands for them in reports ("sent to Vilnius"). */
+const CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(
+  'albania tirana, armenia yerevan, austria vienna, azerbaijan baku, belgium brussels, bulgaria sofia, croatia zagreb, cyprus nicosia, czechia prague, denmark copenhagen, estonia tallinn, finland helsinki, france paris, germany berlin, greece athens, hungary budapest, ireland dublin, italy rome, kosovo pristina, latvia riga, lithuania vilnius, malta valletta, moldova chisinau, montenegro podgorica, netherlands hague, norway oslo, poland warsaw, portugal lisbon, romania bucharest, serbia belgrade, slovakia bratislava, slovenia ljubljana, spain madrid, sweden stockholm, switzerland bern, turkey ankara, ukraine kyiv, china beijing, colombia bogota, ecuador quito, peru lima, senegal dakar, morocco rabat, tunisia tunis, egypt cairo'
+    .split(', ')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** The capital of a country, both folded, or null. */
+export function capitalOf(country: string): string | null {
+  return CAPITALS[country] ?? null;
+}
+
 /** Is a folded word the name of a country or town? Such a name must stand in an answer as it was asked. */
 export function isPlaceName(word: string): boolean {
   return NAMES.has(word);

@@ -72,6 +72,8 @@ export function stem(word: string): string {
 
 /** Folds a word to lower case without accents or a possessive ending. */
 export function fold(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word;
+  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -79,8 +81,20 @@ export function fold(word: string): string {
     .replace(/['\u2019]s$/, '');
 }
 
+/** Terms of words met before: a report uses some two thousand words a hundred times each. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 100_000;
+
 /** The term a folded word is indexed under: numbers in one form, British spelling, without inflection. */
 export function termOf(word: string): string {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const term = makeTerm(word);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(word, term);
+  return term;
+}
+
+function makeTerm(word: string): string {
   const number = NUMBERS.get(word);
   if (number !== undefined) return number;
   const romanOrdinal = /^([ivx]+)th$/.exec(word);

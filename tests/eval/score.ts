@@ -9,7 +9,7 @@ const gold = z.object({
   type: z.string(),
   q: z.string(),
   need: z.array(piece).default([]),
-  first: z.array(z.string()).optional(),
+  first: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
   forbid: z.array(z.string()).default([]),
   abstain: z.boolean().default(false),
   after: z.array(z.string()).default([]),
