@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
-const TOPIC_SHARE = 0.68;
+const TOPIC_SHARE = 0.66;
 /** … where the topic is a name alone: a sentence it is carried over to counts. */
 const NAME_SHARE = 0.6;
 /** … where it is a name and more: the name must stand anyway. */
@@ -70,7 +70,8 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
     return about.get(section) === true;
   };
   const direct = named.filter((hit) => topicCoverage(question, hit) >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)));
-  return share === NAME_SHARE ? direct : [...direct, ...linkedByName(direct, hits, index)];
+  if (share === NAME_SHARE) return direct;
+  return [...direct, ...neighbours(direct.filter((hit) => topicCoverage(question, hit) >= best * CORE), hits, direct, byName ? linkedByName(direct, hits, index) : hits)];
 }
 
 /** Coverage by the words that name something; those that only colour the question neither help nor harm. */
@@ -84,6 +85,16 @@ function topicCoverage(question: Question, hit: Ranked): number {
 function headed(question: Question, terms: readonly string[]): boolean {
   const words = new Set(terms);
   return question.concepts.every((concept) => concept.light || concept.alternatives.some(({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term))));
+}
+
+/** Coverage, against the best, that makes a sentence the heart of its paragraph. */
+const CORE = 0.85;
+
+/** Sentences of the paragraphs that a topic is at the heart of: what follows "the roadmap was adopted" is on the roadmap. */
+function neighbours(core: readonly Ranked[], hits: readonly Ranked[], direct: readonly Ranked[], allowed: readonly Ranked[]): Ranked[] {
+  const place = (hit: Ranked) => `${hit.passage.document.file} ${hit.passage.section?.start} ${hit.passage.paragraph}`;
+  const places = new Set(core.map(place));
+  return hits.filter((hit) => places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit));
 }
 
 /** A name this rare links the sentences of a paragraph that share it: the sentence that calls it "the HLG process" stays on topic. */

@@ -51,6 +51,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear all|team|guys|sorry|ok(?:ay)?|so|well|btw|quick (?:one|question)|question|just (?:checking|wondering|curious))\b[\s,!.:;-]*(?:all|there|team|dossier|everyone)?[\s,!.:;-]*)+/i,
   /^\W*(?:i(?:'m| am)|we(?:'re| are)) (?:\w+ )?(?:preparing|writing|drafting|working|looking|trying|putting|briefing|meeting|asked|told)\b[^,.;:?!-]{0,60}[,.;:!-]+\s*(?=\w)/i,
   /\b(?:can|could|would|will) (?:you|somebody|someone|anyone)(?: please| pls| kindly)? (?:give|tell|show|send|list|remind|explain|pull|get|find|check|help|walk|point|let)(?: me| us)?(?: out| up| to| through| know)?\b/i,
+  /^\W*(?:briefing|background|info|question|request|prep|urgent|quick)(?: [\w']+){0,6}:\s*(?=\w)/i,
   /\b(?:please|pls|kindly)\b/gi,
   /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,
   /\b(?:i|we) (?:need|want|would like|'d like|was wondering|wonder)(?: to know| to see| to check)?\b/i,

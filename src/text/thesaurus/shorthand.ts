@@ -61,6 +61,7 @@ export const shorthand: readonly string[] = [
   'inmate, inmates, convict > prisoner, detainee',
   'told, tell > inform, notify, alert',
   'cut, severed, sever > damage, disrupt, interrupt, cut',
+  'pill, pills, tablet, tablets > synthetic drug, medicine',
   'clue, clues > evidence, information',
   'pay, pays, paid, paying > fund, finance, cost, bear, borne, grant, budget',
   'promise, promised, pledge, pledged > commit, commitment, undertake, undertaking',
