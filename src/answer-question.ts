@@ -20,7 +20,9 @@ export interface Asked {
 /** What a question means, with what its thread lends it. */
 export function understand(engine: Engine, { question, after = [], now }: Asked): Question {
   const context = { ...engine, now };
-  return [...after, question].map((text) => understandQuestion(text, context)).reduce((before, next) => followUp(next, before));
+  return [...after, question]
+    .map((text) => understandQuestion(text, context))
+    .reduce((before, next) => followUp(next, before));
 }
 
 /** The passages for one question, as it stands. */
@@ -38,7 +40,10 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
   if (first !== undefined && second !== undefined) {
     // "who pays for it, and how much?": two questions in one, the second leaning on the first
     const earlier = [...(asked.after ?? [])];
-    const halves = [understand(engine, { ...asked, question: first, after: earlier }), understand(engine, { ...asked, question: second, after: [...earlier, first] })];
+    const halves = [
+      understand(engine, { ...asked, question: first, after: earlier }),
+      understand(engine, { ...asked, question: second, after: [...earlier, first] }),
+    ];
     selection = joinSelections(halves.map((half) => select(engine, half)));
   }
   const answer = assembleAnswer(question, selection ?? select(engine, question), engine.index);

@@ -25,13 +25,29 @@ export interface ActionSummary {
 /** The numbered Actions of every report, in order. */
 export function listActions({ corpus }: Engine): ActionEntry[] {
   return corpus.documents.flatMap((document) =>
-    document.sections.flatMap((section) => (section.number === null ? [] : [{ number: section.number, heading: section.title, document: document.number ?? document.file, file: document.file }])),
+    document.sections.flatMap((section) =>
+      section.number === null
+        ? []
+        : [
+            {
+              number: section.number,
+              heading: section.title,
+              document: document.number ?? document.file,
+              file: document.file,
+            },
+          ],
+    ),
   );
 }
 
 /** Sorts the excerpts of an Action's answer into aim, done, planned and the rest, and adds bodies and documents. */
 export function summariseAction(answer: Answer, { index }: Engine): ActionSummary {
-  const passages = index.passages.filter((passage) => passage.kind === 'body' && passage.section?.number != null && answer.readAs.actions.includes(passage.section.number));
+  const passages = index.passages.filter(
+    (passage) =>
+      passage.kind === 'body' &&
+      passage.section?.number != null &&
+      answer.readAs.actions.includes(passage.section.number),
+  );
   const sections = [...new Set(passages.flatMap((passage) => (passage.section ? [passage.section] : [])))];
   const aims = new Set(sections.map((section) => aimOf(sectionPassages(section, index))?.end));
   const aim = answer.excerpts.filter((excerpt) => aims.has(excerpt.source.end));
@@ -39,7 +55,8 @@ export function summariseAction(answer: Answer, { index }: Engine): ActionSummar
   const bodies = new Map<string, Source>();
   const documents = new Map<number, ExcerptFootnote>();
   for (const passage of passages) {
-    for (const { entity } of index.entities.mentions(index.tokens(passage.id))) if (!bodies.has(entity.name)) bodies.set(entity.name, sourceOf(passage));
+    for (const { entity } of index.entities.mentions(index.tokens(passage.id)))
+      if (!bodies.has(entity.name)) bodies.set(entity.name, sourceOf(passage));
   }
   for (const note of answer.excerpts.flatMap((excerpt) => excerpt.footnotes)) documents.set(note.number, note);
   const planned = rest.filter((excerpt) => excerpt.dates.some((date) => date.status === 'planned'));

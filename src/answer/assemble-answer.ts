@@ -13,7 +13,9 @@ const NEAR = 0.2;
 /** Puts the public answer together; `question` and `tookMs` are the caller's to set. */
 export function assembleAnswer(question: Question, selection: Selection, index: PassageIndex): Answer {
   const excerpts = buildExcerpts(selection.chosen, index);
-  const nearest = selection.nearest.filter((hit) => hit.passage.kind === 'body' && hit.coverage >= NEAR).slice(0, MOST_NEAREST);
+  const nearest = selection.nearest
+    .filter((hit) => hit.passage.kind === 'body' && hit.coverage >= NEAR)
+    .slice(0, MOST_NEAREST);
   const { period } = question;
   return {
     question: question.text,
@@ -29,7 +31,10 @@ export function assembleAnswer(question: Question, selection: Selection, index: 
     headline: headlineOf(question, selection, excerpts),
     excerpts,
     coverage: selection.coverage,
-    nearest: buildExcerpts(nearest.map(({ passage }) => ({ passage, focus: [] })), index).slice(0, MOST_NEAREST),
+    nearest: buildExcerpts(
+      nearest.map(({ passage }) => ({ passage, focus: [] })),
+      index,
+    ).slice(0, MOST_NEAREST),
     suggestions: suggestionsFor(question, selection, excerpts, index),
     tookMs: 0,
   };

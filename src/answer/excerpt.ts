@@ -56,7 +56,13 @@ export function buildExcerpts(chosen: readonly Chosen[], index: PassageIndex): E
     }
     groups[groups.length - 1]?.chosen.push(one);
   }
-  return groups.map((group) => excerptOf(group.ids.map((id) => index.passage(id)), group.chosen, index));
+  return groups.map((group) =>
+    excerptOf(
+      group.ids.map((id) => index.passage(id)),
+      group.chosen,
+      index,
+    ),
+  );
 }
 
 function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], index: PassageIndex): Excerpt {
@@ -71,14 +77,24 @@ function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], inde
     text += passage.text;
   }
   const slice = first.document.text.slice(first.start, last.end);
-  if (cleanText(slice) !== text) throw new Error(`excerpt differs from its source: ${first.document.file} ${first.start}-${last.end}`);
+  if (cleanText(slice) !== text)
+    throw new Error(`excerpt differs from its source: ${first.document.file} ${first.start}-${last.end}`);
   // an excerpt that opens with what it leans on is cited where its answer stands
   const answering = chosen[0]?.passage ?? last;
   return {
     text,
-    focus: mergeSpans(chosen.flatMap(({ passage, focus }) => focus.map(({ start, end }) => ({ start: start + (shift.get(passage.id) ?? 0), end: end + (shift.get(passage.id) ?? 0) })))),
+    focus: mergeSpans(
+      chosen.flatMap(({ passage, focus }) =>
+        focus.map(({ start, end }) => ({
+          start: start + (shift.get(passage.id) ?? 0),
+          end: end + (shift.get(passage.id) ?? 0),
+        })),
+      ),
+    ),
     source: { ...sourceOf(passages.includes(answering) ? answering : last, first.start, last.end) },
-    dates: passages.flatMap((passage) => passage.events.map(({ from, to, label, status }) => ({ from, to, label, status }))),
+    dates: passages.flatMap((passage) =>
+      passage.events.map(({ from, to, label, status }) => ({ from, to, label, status })),
+    ),
     footnotes: passages.flatMap((passage) => passage.calls.flatMap(({ number }) => footnoteOf(passage, number))),
     alsoAt: chosen.flatMap((one) => one.alsoAt ?? []).map((passage) => sourceOf(index.passage(passage.id))),
   };
@@ -94,7 +110,8 @@ function mergeSpans(spans: readonly Focus[]): Focus[] {
   const merged: Focus[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = merged[merged.length - 1];
-    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    if (last && span.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else merged.push(span);
   }
   return merged;

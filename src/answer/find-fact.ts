@@ -1,7 +1,7 @@
-import type { Ranked } from '../search/ranking.ts';
 import { continuesPrevious } from '../corpus/leaning.ts';
-import { answerSpans, isInPeriod } from './answer-types.ts';
+import type { Ranked } from '../search/ranking.ts';
 import type { Focus } from './answer.ts';
+import { answerSpans, isInPeriod } from './answer-types.ts';
 import { heaviestGap, inActions, mentionsExact, standsIn, unknownName, unknownPredicate } from './eligibility.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
@@ -27,9 +27,11 @@ const BESIDE = { fact: 0.88, list: 0.72 } as const;
 const MOST = { fact: 3, list: 6 } as const;
 
 /** "hosted by …": the words that answer who. */
-const AGENT = /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
+const AGENT =
+  /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
-const AGENT_VERB = /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
+const AGENT_VERB =
+  /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
 
 /** Asks for the one to come: a planned date answers, a past one does not. */
 const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
@@ -48,9 +50,15 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   if (stranger) return refuse('unknown_term', ranked);
   if (unknownPredicate(question)) return refuse('not_stated', ranked);
   const { period } = question;
-  const onTopic = ranked.filter((hit) => (hit.passage.kind !== 'front' || question.aboutReport) && inActions(question, hit) && mentionsExact(question, hit, index));
+  const onTopic = ranked.filter(
+    (hit) =>
+      (hit.passage.kind !== 'front' || question.aboutReport) &&
+      inActions(question, hit) &&
+      mentionsExact(question, hit, index),
+  );
   const inPeriod = period ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index)) : onTopic;
-  const wh = question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
+  const wh =
+    question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
   const typed = inPeriod.flatMap((hit): Candidate[] => {
     const spans = answerSpans(question, hit.passage, hit.levels, index);
     if (spans === null) return [];
@@ -58,8 +66,17 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     if (wh && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
     // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting
-    if (question.kind === 'who' && !AGENT.test(hit.passage.text) && question.concepts.some((concept) => AGENT_VERB.test(concept.words) && !standsIn(concept, hit.passage, index))) return [];
-    if (NEXT.test(question.text)) hit = { ...hit, score: hit.score + (hit.passage.events.some((event) => event.status === 'planned') ? TIME_BONUS : -TIME_BONUS) };
+    if (
+      question.kind === 'who' &&
+      !AGENT.test(hit.passage.text) &&
+      question.concepts.some((concept) => AGENT_VERB.test(concept.words) && !standsIn(concept, hit.passage, index))
+    )
+      return [];
+    if (NEXT.test(question.text))
+      hit = {
+        ...hit,
+        score: hit.score + (hit.passage.events.some((event) => event.status === 'planned') ? TIME_BONUS : -TIME_BONUS),
+      };
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });
@@ -68,18 +85,34 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;
   const topic = inPeriod[0]?.coverage ?? 0;
   if (!best || best.support < CLOSE || (wh && best.coverage < topic * AS_CLOSE)) {
-    const elsewhere = period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);
+    const elsewhere =
+      period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);
     return refuse(elsewhere ? 'outside_period' : 'not_stated', onTopic.length > 0 ? onTopic : ranked, { found });
   }
   const form = question.kind === 'list' || (question.kind === 'fact' && period) ? 'list' : 'fact';
-  const near = typed.filter((hit) => hit.score >= best.score * BESIDE[form] && hit.support >= CLOSE && (hit.passage.kind !== 'front' || best.passage.kind === 'front')).slice(0, MOST[form]);
+  const near = typed
+    .filter(
+      (hit) =>
+        hit.score >= best.score * BESIDE[form] &&
+        hit.support >= CLOSE &&
+        (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
+    )
+    .slice(0, MOST[form]);
   const kept = withinBudget(near, BUDGETS[form], index);
   const good = best.support >= ANSWERS;
   return {
     status: good ? 'answered' : 'closest',
     reason: null,
-    chosen: kept.map((hit) => ({ passage: hit.passage, focus: hit.spans.length > 0 ? hit.spans : matchSpans(question.concepts, hit.passage, index) })),
-    coverage: { found: Math.max(found, kept.length), inPeriod: Math.max(typed.filter((hit) => hit.support >= ANSWERS).length, kept.length), shown: kept.length, merged: 0 },
+    chosen: kept.map((hit) => ({
+      passage: hit.passage,
+      focus: hit.spans.length > 0 ? hit.spans : matchSpans(question.concepts, hit.passage, index),
+    })),
+    coverage: {
+      found: Math.max(found, kept.length),
+      inPeriod: Math.max(typed.filter((hit) => hit.support >= ANSWERS).length, kept.length),
+      shown: kept.length,
+      merged: 0,
+    },
     nearest: [],
   };
 }

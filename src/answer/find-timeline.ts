@@ -23,7 +23,8 @@ const NAME_SHARE = 0.6;
 /** … where it is a name and more: the name must stand anyway. */
 const NAME_AND_TOPIC_SHARE = 0.5;
 /** Words that say what lies ahead without a date. */
-const AHEAD = /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
+const AHEAD =
+  /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
 
 /** Every dated sentence on what is asked, in the period asked, in the order of time; one fact told twice is told once. */
 export function findTimeline(situation: Situation): Selection {
@@ -33,24 +34,53 @@ export function findTimeline(situation: Situation): Selection {
   if (stranger) return refuse('unknown_term', ranked);
   const planned = question.kind === 'planned';
   const topic = question.concepts.length === 0 ? everything(index) : ranked;
-  const onTopic = sameTopic(question, topic.filter((hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index)), index);
+  const onTopic = sameTopic(
+    question,
+    topic.filter(
+      (hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index),
+    ),
+    index,
+  );
   const dated = onTopic.flatMap((hit) => entryOf(hit, question, index));
   if (dated.length === 0) {
-    const undated = planned && !question.period ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS) : [];
+    const undated =
+      planned && !question.period
+        ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS)
+        : [];
     if (undated.length > 0) return undatedPlans(undated, index);
-    if (!question.period && question.actions.length === 0 && question.concepts.some((concept) => concept.entity === null && !concept.light)) return findFact({ ...situation, question: { ...question, kind: 'fact' } });
-    const reason = onTopic.some((hit) => hit.coverage >= ANSWERS) ? (question.period ? 'outside_period' : 'not_stated') : 'not_stated';
+    if (
+      !question.period &&
+      question.actions.length === 0 &&
+      question.concepts.some((concept) => concept.entity === null && !concept.light)
+    )
+      return findFact({ ...situation, question: { ...question, kind: 'fact' } });
+    const reason = onTopic.some((hit) => hit.coverage >= ANSWERS)
+      ? question.period
+        ? 'outside_period'
+        : 'not_stated'
+      : 'not_stated';
     return refuse(reason, onTopic.length > 0 ? onTopic : ranked, { found: onTopic.length });
   }
   const told = mergeTellings(dated, index);
-  const byRelevance = [...told].sort((a, b) => b.hit.score - a.hit.score || precision(a) - precision(b) || a.passage.id - b.passage.id);
+  const byRelevance = [...told].sort(
+    (a, b) => b.hit.score - a.hit.score || precision(a) - precision(b) || a.passage.id - b.passage.id,
+  );
   const kept = new Set(withinBudget(byRelevance, planned ? BUDGETS.planned : BUDGETS.timeline, index));
   const shown = told.filter((entry) => kept.has(entry));
   return {
     status: 'answered',
     reason: null,
-    chosen: shown.map(({ passage, date, alsoAt }) => ({ passage, focus: date && passage.events.includes(date) ? [dateFocus(passage.text, date)] : [], alsoAt })),
-    coverage: { found: onTopic.length, inPeriod: dated.length, shown: shown.length, merged: shown.reduce((sum, entry) => sum + entry.alsoAt.length, 0) },
+    chosen: shown.map(({ passage, date, alsoAt }) => ({
+      passage,
+      focus: date && passage.events.includes(date) ? [dateFocus(passage.text, date)] : [],
+      alsoAt,
+    })),
+    coverage: {
+      found: onTopic.length,
+      inPeriod: dated.length,
+      shown: shown.length,
+      merged: shown.reduce((sum, entry) => sum + entry.alsoAt.length, 0),
+    },
     nearest: [],
   };
 }
@@ -62,21 +92,38 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
   const best = named.reduce((top, hit) => Math.max(top, topicCoverage(question, hit)), 0);
   if (named.reduce((top, hit) => Math.max(top, hit.support), 0) < ANSWERS) return [];
   const byName = question.concepts.some((concept) => concept.entity !== null);
-  const share = question.concepts.every((concept) => concept.entity !== null || concept.light) ? NAME_SHARE : byName ? NAME_AND_TOPIC_SHARE : TOPIC_SHARE;
+  const share = question.concepts.every((concept) => concept.entity !== null || concept.light)
+    ? NAME_SHARE
+    : byName
+      ? NAME_AND_TOPIC_SHARE
+      : TOPIC_SHARE;
   const about = new Map<unknown, boolean>();
   const inHeading = (hit: Ranked) => {
     const { section } = hit.passage;
     if (!about.has(section)) about.set(section, section !== null && headed(question, index.termsIn(section.title)));
     return about.get(section) === true;
   };
-  const direct = named.filter((hit) => topicCoverage(question, hit) >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)));
+  const direct = named.filter(
+    (hit) =>
+      topicCoverage(question, hit) >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)),
+  );
   if (share === NAME_SHARE) return direct;
-  return [...direct, ...neighbours(direct.filter((hit) => topicCoverage(question, hit) >= best * CORE), hits, direct, byName ? linkedByName(direct, hits, index) : hits)];
+  return [
+    ...direct,
+    ...neighbours(
+      direct.filter((hit) => topicCoverage(question, hit) >= best * CORE),
+      hits,
+      direct,
+      byName ? linkedByName(direct, hits, index) : hits,
+    ),
+  ];
 }
 
 /** Coverage by the words that name something; those that only colour the question neither help nor harm. */
 function topicCoverage(question: Question, hit: Ranked): number {
-  const heavy = question.concepts.flatMap((concept, i) => (concept.light ? [] : [{ weight: concept.weight, level: hit.levels[i] ?? 0 }]));
+  const heavy = question.concepts.flatMap((concept, i) =>
+    concept.light ? [] : [{ weight: concept.weight, level: hit.levels[i] ?? 0 }],
+  );
   const total = heavy.reduce((sum, one) => sum + one.weight, 0);
   return total === 0 ? hit.coverage : heavy.reduce((sum, one) => sum + one.weight * one.level, 0) / total;
 }
@@ -84,14 +131,25 @@ function topicCoverage(question: Question, hit: Ranked): number {
 /** Does a heading name every concept of the question? Then the whole section is on the topic. */
 function headed(question: Question, terms: readonly string[]): boolean {
   const words = new Set(terms);
-  return question.concepts.every((concept) => concept.light || concept.alternatives.some(({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term))));
+  return question.concepts.every(
+    (concept) =>
+      concept.light ||
+      concept.alternatives.some(
+        ({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term)),
+      ),
+  );
 }
 
 /** Coverage, against the best, that makes a sentence the heart of its paragraph. */
 const CORE = 0.85;
 
 /** Sentences of the paragraphs that a topic is at the heart of: what follows "the roadmap was adopted" is on the roadmap. */
-function neighbours(core: readonly Ranked[], hits: readonly Ranked[], direct: readonly Ranked[], allowed: readonly Ranked[]): Ranked[] {
+function neighbours(
+  core: readonly Ranked[],
+  hits: readonly Ranked[],
+  direct: readonly Ranked[],
+  allowed: readonly Ranked[],
+): Ranked[] {
   const place = (hit: Ranked) => `${hit.passage.document.file} ${hit.passage.section?.start} ${hit.passage.paragraph}`;
   const places = new Set(core.map(place));
   return hits.filter((hit) => places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit));
@@ -101,10 +159,21 @@ function neighbours(core: readonly Ranked[], hits: readonly Ranked[], direct: re
 const LINKING = 10;
 
 function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[], index: PassageIndex): Ranked[] {
-  const names = (passage: Passage) => index.entities.mentions(index.tokens(passage.id)).map(({ entity }) => entity.term).filter((term) => (index.frequency(term) ?? 0) <= LINKING);
+  const names = (passage: Passage) =>
+    index.entities
+      .mentions(index.tokens(passage.id))
+      .map(({ entity }) => entity.term)
+      .filter((term) => (index.frequency(term) ?? 0) <= LINKING);
   const known = direct.map(({ passage }) => ({ passage, names: new Set(names(passage)) }));
   return hits.filter(
-    (hit) => !direct.includes(hit) && known.some((other) => other.passage.section === hit.passage.section && other.passage.paragraph === hit.passage.paragraph && names(hit.passage).some((name) => other.names.has(name))),
+    (hit) =>
+      !direct.includes(hit) &&
+      known.some(
+        (other) =>
+          other.passage.section === hit.passage.section &&
+          other.passage.paragraph === hit.passage.paragraph &&
+          names(hit.passage).some((name) => other.names.has(name)),
+      ),
   );
 }
 
@@ -115,19 +184,28 @@ function namesStand(question: Question, hit: Ranked): boolean {
 }
 
 function everything(index: PassageIndex): Ranked[] {
-  return index.passages.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, levels: [], coverage: 1, support: 1, own: 1, score: 1 }));
+  return index.passages
+    .filter((passage) => passage.kind === 'body')
+    .map((passage) => ({ passage, levels: [], coverage: 1, support: 1, own: 1, score: 1 }));
 }
 
 function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] {
   const { period } = question;
-  const wanted = (event: DatedEvent) => (!period || overlaps(event, period)) && (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
+  const wanted = (event: DatedEvent) =>
+    (!period || overlaps(event, period)) &&
+    (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
   const dates = datesOf(hit.passage, index).filter(wanted);
   const first = nearestTo(question, hit.passage, dates, index);
   return first ? [{ passage: hit.passage, hit, date: first, alsoAt: [] }] : [];
 }
 
 /** Of several dates in a sentence the one that stands nearest to the name asked. */
-function nearestTo(question: Question, passage: Passage, dates: readonly DatedEvent[], index: PassageIndex): DatedEvent | undefined {
+function nearestTo(
+  question: Question,
+  passage: Passage,
+  dates: readonly DatedEvent[],
+  index: PassageIndex,
+): DatedEvent | undefined {
   const tokens = index.tokens(passage.id);
   const places = index.entities
     .mentions(tokens)
@@ -141,7 +219,14 @@ function nearestTo(question: Question, passage: Passage, dates: readonly DatedEv
 function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] {
   const kept: Entry[] = [];
   // the fullest telling stands for the others: most of the question, the most exact date, one that stands alone
-  const order = [...entries].sort((a, b) => b.hit.coverage - a.hit.coverage || precision(a) - precision(b) || Number(a.passage.leansOn !== null) - Number(b.passage.leansOn !== null) || (a.date?.start ?? 0) - (b.date?.start ?? 0) || a.passage.id - b.passage.id);
+  const order = [...entries].sort(
+    (a, b) =>
+      b.hit.coverage - a.hit.coverage ||
+      precision(a) - precision(b) ||
+      Number(a.passage.leansOn !== null) - Number(b.passage.leansOn !== null) ||
+      (a.date?.start ?? 0) - (b.date?.start ?? 0) ||
+      a.passage.id - b.passage.id,
+  );
   for (const entry of order) {
     const same = kept.find((other) => sameFact(other.passage, entry.passage, index));
     if (same) same.alsoAt.push(entry.passage);
@@ -159,5 +244,11 @@ function compareDates(a: Entry, b: Entry): number {
 
 function undatedPlans(hits: readonly Ranked[], index: PassageIndex): Selection {
   const kept = withinBudget(hits.slice(0, 4), BUDGETS.fact, index);
-  return { status: 'answered', reason: null, chosen: kept.map(({ passage }) => ({ passage, focus: [] })), coverage: { found: hits.length, inPeriod: hits.length, shown: kept.length, merged: 0 }, nearest: [] };
+  return {
+    status: 'answered',
+    reason: null,
+    chosen: kept.map(({ passage }) => ({ passage, focus: [] })),
+    coverage: { found: hits.length, inPeriod: hits.length, shown: kept.length, merged: 0 },
+    nearest: [],
+  };
 }

@@ -19,7 +19,9 @@ export function sameFact(a: Passage, b: Passage, index: PassageIndex): boolean {
   const months = new Set(a.events.map((event) => event.from.slice(0, 7)));
   if (b.events.length === 0 || !b.events.every((event) => months.has(event.from.slice(0, 7)))) return false;
   const [left, right] = [weights(a, index), weights(b, index)];
-  const shared = [...left.keys()].filter((term) => right.has(term)).reduce((sum, term) => sum + (left.get(term) ?? 0), 0);
+  const shared = [...left.keys()]
+    .filter((term) => right.has(term))
+    .reduce((sum, term) => sum + (left.get(term) ?? 0), 0);
   const total = (side: ReadonlyMap<string, number>) => [...side.values()].reduce((sum, weight) => sum + weight, 0);
   return shared >= SAME_FACT * Math.min(total(left), total(right));
 }
@@ -38,9 +40,18 @@ function occasions(passage: Passage, index: PassageIndex): string[] {
   const mentions = index.entities.mentions(tokens);
   return tokens.flatMap((token, i) => {
     if (!/^\d+(?:st|nd|rd|th)$/.test(token.term)) return [];
-    const body = mentions.filter((mention) => Math.abs(mention.from - i) <= OCCASION_REACH).sort((x, y) => Math.abs(x.from - i) - Math.abs(y.from - i))[0];
-    const noun = tokens.slice(i + 1, i + 6).find((other) => !isStopWord(other.word) && (!body || tokens.indexOf(other) < body.from || tokens.indexOf(other) >= body.to));
-    const date = passage.events.filter((event) => Math.abs(event.start - token.start) < 120).sort((x, y) => Math.abs(x.start - token.start) - Math.abs(y.start - token.start))[0];
+    const body = mentions
+      .filter((mention) => Math.abs(mention.from - i) <= OCCASION_REACH)
+      .sort((x, y) => Math.abs(x.from - i) - Math.abs(y.from - i))[0];
+    const noun = tokens
+      .slice(i + 1, i + 6)
+      .find(
+        (other) =>
+          !isStopWord(other.word) && (!body || tokens.indexOf(other) < body.from || tokens.indexOf(other) >= body.to),
+      );
+    const date = passage.events
+      .filter((event) => Math.abs(event.start - token.start) < 120)
+      .sort((x, y) => Math.abs(x.start - token.start) - Math.abs(y.start - token.start))[0];
     return body && noun && date ? [`${body.entity.name} ${token.term} ${noun.term} ${date.from.slice(0, 7)}`] : [];
   });
 }
@@ -54,7 +65,12 @@ function weights(passage: Passage, index: PassageIndex): Map<string, number> {
     terms.set(mention.entity.term, index.idf(index.frequency(mention.entity.term) ?? 0));
   }
   tokens.forEach((token, i) => {
-    if (named.has(i) || isStopWord(token.word) || passage.events.some((event) => token.start >= event.start && token.end <= event.end)) return;
+    if (
+      named.has(i) ||
+      isStopWord(token.word) ||
+      passage.events.some((event) => token.start >= event.start && token.end <= event.end)
+    )
+      return;
     terms.set(token.term, index.idf(index.frequency(token.term) ?? 0));
   });
   return terms;

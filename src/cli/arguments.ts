@@ -43,15 +43,27 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  * @param today the clock's day, `YYYY-MM-DD`
  * @throws {UsageError}
  */
-export function readOptions(args: readonly string[], defaults: { readonly corpus: string; readonly today: string }): Options {
+export function readOptions(
+  args: readonly string[],
+  defaults: { readonly corpus: string; readonly today: string },
+): Options {
   const { values, positionals } = parse(args);
   const now = values.now ?? defaults.today;
-  if (!DAY.test(now) || Number.isNaN(Date.parse(`${now}T00:00:00Z`)) || new Date(`${now}T00:00:00Z`).toISOString().slice(0, 10) !== now) {
+  if (
+    !DAY.test(now) ||
+    Number.isNaN(Date.parse(`${now}T00:00:00Z`)) ||
+    new Date(`${now}T00:00:00Z`).toISOString().slice(0, 10) !== now
+  ) {
     throw new UsageError(`--now ${now}: not a day; allowed: YYYY-MM-DD, e.g. 2025-11-21`);
   }
-  if (values.batch && !values.json) throw new UsageError('--batch: answers would run together as text; allowed: --json --batch');
-  if (values.batch && positionals.length > 0) throw new UsageError(`--batch: takes its questions from standard input, not '${positionals[0]}'; allowed: no further words`);
-  if (values.action !== undefined && !/^\d{1,3}$/.test(values.action)) throw new UsageError(`--action ${values.action}: not a number; allowed: 1, 2, 3 …`);
+  if (values.batch && !values.json)
+    throw new UsageError('--batch: answers would run together as text; allowed: --json --batch');
+  if (values.batch && positionals.length > 0)
+    throw new UsageError(
+      `--batch: takes its questions from standard input, not '${positionals[0]}'; allowed: no further words`,
+    );
+  if (values.action !== undefined && !/^\d{1,3}$/.test(values.action))
+    throw new UsageError(`--action ${values.action}: not a number; allowed: 1, 2, 3 …`);
   const options: Options = {
     question: positionals.length > 0 ? positionals.join(' ') : null,
     after: values.after ?? [],
@@ -65,7 +77,9 @@ export function readOptions(args: readonly string[], defaults: { readonly corpus
     help: values.help ?? false,
   };
   if (options.question === null && !options.batch && options.action === null && !options.actions && !options.help) {
-    throw new UsageError('no question; allowed: a question in quotation marks, --action N, --actions, --json --batch or --help');
+    throw new UsageError(
+      'no question; allowed: a question in quotation marks, --action N, --actions, --json --batch or --help',
+    );
   }
   return options;
 }
@@ -92,7 +106,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-const batchLine = z.object({ id: z.union([z.string(), z.number()]), question: z.string(), after: z.array(z.string()).optional() });
+const batchLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string(),
+  after: z.array(z.string()).optional(),
+});
 
 export type BatchLine = z.infer<typeof batchLine>;
 
@@ -106,6 +124,9 @@ export function readBatchLine(line: string, number: number): BatchLine {
     throw new UsageError(`standard input, line ${number}: not JSON; ${allowed}`);
   }
   const parsed = batchLine.safeParse(data);
-  if (!parsed.success) throw new UsageError(`standard input, line ${number}: ${parsed.error.issues[0]?.path.join('.') || 'the line'}: ${parsed.error.issues[0]?.message}; ${allowed}`);
+  if (!parsed.success)
+    throw new UsageError(
+      `standard input, line ${number}: ${parsed.error.issues[0]?.path.join('.') || 'the line'}: ${parsed.error.issues[0]?.message}; ${allowed}`,
+    );
   return parsed.data;
 }

@@ -36,27 +36,42 @@ async function answerLines(engine: Engine, { now }: Options): Promise<void> {
     number++;
     if (line.trim() === '') continue;
     const { id, question, after } = readBatchLine(line, number);
-    process.stdout.write(`${JSON.stringify({ id, ...answerQuestion(engine, { question, after: after ?? [], now }) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ id, ...answerQuestion(engine, { question, after: after ?? [], now }) })}\n`,
+    );
   }
 }
 
 function answerOne(engine: Engine, options: Options): string {
   const { now, json, after } = options;
-  const terminal: Terminal = { width: Math.min(process.stdout.columns ?? 100, 110), colour: process.stdout.isTTY && process.stdout.hasColors(), now };
-  if (options.actions) return json ? `${JSON.stringify({ actions: listActions(engine) })}\n` : renderActions(listActions(engine), terminal);
+  const terminal: Terminal = {
+    width: Math.min(process.stdout.columns ?? 100, 110),
+    colour: process.stdout.isTTY && process.stdout.hasColors(),
+    now,
+  };
+  if (options.actions)
+    return json
+      ? `${JSON.stringify({ actions: listActions(engine) })}\n`
+      : renderActions(listActions(engine), terminal);
   const question = options.action === null ? (options.question ?? '') : `action ${options.action}`;
   const answer = answerQuestion(engine, { question, after, now });
   if (json) return `${JSON.stringify(answer)}\n`;
   const file = [...answer.excerpts, ...answer.nearest][0]?.source.file;
   const reportDay = engine.corpus.documents.find((document) => document.file === file)?.date ?? null;
-  const summary = answer.readAs.kind === 'action' && answer.status === 'answered' ? summariseAction(answer, engine) : undefined;
-  return renderAnswer(answer, reportDay, terminal, summary) + (options.explain ? `\n${explain(engine, { question, after, now })}` : '');
+  const summary =
+    answer.readAs.kind === 'action' && answer.status === 'answered' ? summariseAction(answer, engine) : undefined;
+  return (
+    renderAnswer(answer, reportDay, terminal, summary) +
+    (options.explain ? `\n${explain(engine, { question, after, now })}` : '')
+  );
 }
 
 try {
   await main();
 } catch (error) {
   const known = error instanceof UsageError || error instanceof CorpusError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = known ? UNUSABLE : FAILED;
 }

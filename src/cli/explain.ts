@@ -12,13 +12,27 @@ export function explain(engine: Engine, asked: Asked): string {
   if (question.period) lines.push(`period    ${question.period.from ?? '\u2026'} to ${question.period.to ?? '\u2026'}`);
   if (question.actions.length > 0) lines.push(`actions   ${question.actions.join(', ')}`);
   for (const concept of question.concepts) {
-    const others = concept.alternatives.slice(1).map(({ terms, weight }) => `${terms.join(' ')} ${weight}`).slice(0, 6);
-    const marks = [concept.entity?.name, concept.unknown && `unknown ${concept.unknown}`, concept.light && 'light', concept.exact && 'exact'].filter(Boolean).join(', ');
-    lines.push(`asks for  ${concept.words} (weight ${concept.weight.toFixed(1)}${marks ? `; ${marks}` : ''})${others.length > 0 ? ` or: ${others.join(', ')}` : ''}`);
+    const others = concept.alternatives
+      .slice(1)
+      .map(({ terms, weight }) => `${terms.join(' ')} ${weight}`)
+      .slice(0, 6);
+    const marks = [
+      concept.entity?.name,
+      concept.unknown && `unknown ${concept.unknown}`,
+      concept.light && 'light',
+      concept.exact && 'exact',
+    ]
+      .filter(Boolean)
+      .join(', ');
+    lines.push(
+      `asks for  ${concept.words} (weight ${concept.weight.toFixed(1)}${marks ? `; ${marks}` : ''})${others.length > 0 ? ` or: ${others.join(', ')}` : ''}`,
+    );
   }
   for (const { passage, coverage, score, levels } of rankPassages(question.concepts, engine.index).slice(0, PASSAGES)) {
     const missing = question.concepts.filter((_, i) => (levels[i] ?? 0) < 0.3).map((concept) => concept.words);
-    lines.push(`${score.toFixed(2)} (covers ${(coverage * 100).toFixed(0)} %)  ${passage.section?.label ?? 'Front matter'} \u00b6${passage.paragraph}: ${passage.text.slice(0, 90)}${missing.length > 0 ? `  [lacks: ${missing.join(', ')}]` : ''}`);
+    lines.push(
+      `${score.toFixed(2)} (covers ${(coverage * 100).toFixed(0)} %)  ${passage.section?.label ?? 'Front matter'} \u00b6${passage.paragraph}: ${passage.text.slice(0, 90)}${missing.length > 0 ? `  [lacks: ${missing.join(', ')}]` : ''}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -11,7 +11,12 @@ export const FIELD_NAMES: readonly (readonly [name: string, ...others: string[]]
   ['JHA Council', 'Justice and Home Affairs Council', 'JHA ministers', 'home affairs ministers', 'justice ministers'],
   ['JHA', 'Justice and Home Affairs'],
   ['Coreper', 'Permanent Representatives Committee'],
-  ['COSI', 'Standing Committee on Operational Cooperation on Internal Security', 'Standing Committee on Internal Security', 'internal security committee'],
+  [
+    'COSI',
+    'Standing Committee on Operational Cooperation on Internal Security',
+    'Standing Committee on Internal Security',
+    'internal security committee',
+  ],
   ['CATS', 'Coordinating Committee in the area of police and judicial cooperation in criminal matters'],
   ['COPEN', 'Working Party on Judicial Cooperation in Criminal Matters'],
   ['LEWP', 'Law Enforcement Working Party'],

@@ -37,16 +37,43 @@ export interface Passage {
 /** All passages of a report: the front matter's lines, the body's sentences in order, then the footnotes. */
 export function splitPassages(document: ReportDocument, firstId: number): Passage[] {
   const passages: Passage[] = [];
-  const base = { document, section: null, paragraph: 0, calls: [], events: [], leansOn: null, adjoins: false, calledBy: null, footnote: null, about: '' };
+  const base = {
+    document,
+    section: null,
+    paragraph: 0,
+    calls: [],
+    events: [],
+    leansOn: null,
+    adjoins: false,
+    calledBy: null,
+    footnote: null,
+    about: '',
+  };
   for (const line of document.lines) {
     const { text } = cleanWithOffsets(document.text.slice(line.start, line.end));
-    passages.push({ ...base, id: firstId + passages.length, kind: 'front', start: line.start, end: line.end, text, about: line.about });
+    passages.push({
+      ...base,
+      id: firstId + passages.length,
+      kind: 'front',
+      start: line.start,
+      end: line.end,
+      text,
+      about: line.about,
+    });
   }
   const callers = new Map<number, Passage>();
   for (const section of document.sections) {
     if (section.headingEnd > section.start) {
       const { text } = cleanWithOffsets(document.text.slice(section.start, section.headingEnd));
-      passages.push({ ...base, id: firstId + passages.length, kind: 'heading', section, start: section.start, end: section.headingEnd, text });
+      passages.push({
+        ...base,
+        id: firstId + passages.length,
+        kind: 'heading',
+        section,
+        start: section.start,
+        end: section.headingEnd,
+        text,
+      });
     }
     let previous: Passage | null = null;
     for (const paragraph of section.paragraphs) {
@@ -79,7 +106,13 @@ function sectionAt(document: ReportDocument, offset: number): Section | null {
   return document.sections.findLast((section) => section.start <= offset) ?? null;
 }
 
-function paragraphPassages(document: ReportDocument, section: Section, paragraph: Paragraph, before: Passage | null, firstId: number): Passage[] {
+function paragraphPassages(
+  document: ReportDocument,
+  section: Section,
+  paragraph: Paragraph,
+  before: Passage | null,
+  firstId: number,
+): Passage[] {
   const clean = cleanWithOffsets(document.text.slice(paragraph.start, paragraph.end), paragraph.start);
   const passages: Passage[] = [];
   let previous = before;
@@ -96,7 +129,9 @@ function paragraphPassages(document: ReportDocument, section: Section, paragraph
       start: clean.starts[span.start] ?? paragraph.start,
       end: clean.ends[span.end - 1] ?? paragraph.end,
       text,
-      calls: clean.marks.filter((mark) => mark.at > span.start && (mark.at <= span.end || (next ? mark.at < next.start : true))).map(({ number, at }) => ({ number, at: Math.min(at, span.end) - span.start })),
+      calls: clean.marks
+        .filter((mark) => mark.at > span.start && (mark.at <= span.end || (next ? mark.at < next.start : true)))
+        .map(({ number, at }) => ({ number, at: Math.min(at, span.end) - span.start })),
       events: findReportDates(text, document.date),
       leansOn: previous && leansOnPrevious(text, previous.text) ? previous.id : null,
       adjoins: i > 0 || (paragraph.adjoins && before !== null),

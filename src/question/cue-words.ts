@@ -4,19 +4,35 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 /** Words that ask for a kind of answer and therefore name no topic in a question of that kind. */
 export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
-  definition: words('stand stands short acronym abbreviation abbreviated full name form title spell spelled spelt long mean means meaning define definition expand word letters'),
-  which_action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks'),
-  document: words('doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official rev version latest under whats'),
-  comparison: words('vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower'),
+  definition: words(
+    'stand stands short acronym abbreviation abbreviated full name form title spell spelled spelt long mean means meaning define definition expand word letters',
+  ),
+  which_action: words(
+    'sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks',
+  ),
+  document: words(
+    'doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official rev version latest under whats',
+  ),
+  comparison: words(
+    'vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower',
+  ),
   how_many: words('many much number share percentage proportion percent amount total sum figure figures quantity far'),
   where: words('city cities country place places town venue location held take took hold meet'),
   when: words('date dates day month year time quarter deadline take took place held come'),
   who: words('body institution event thing'),
-  planned: words('actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
-  timeline: words('start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt'),
+  planned: words(
+    'actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
+  ),
+  timeline: words(
+    'start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
+  ),
   list: words('list enumerate name'),
-  action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain'),
-  overview: words('mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about'),
+  action: words(
+    'sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain',
+  ),
+  overview: words(
+    'mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about',
+  ),
   fact: words(''),
 };
 
@@ -41,7 +57,8 @@ export const DOINGS: ReadonlySet<string> = words(
 );
 
 /** "the report", "this document": the text itself, no topic. */
-export const THE_REPORT = /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code)\b)|\baccording to\b|\bin here\b/gi;
+export const THE_REPORT =
+  /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code)\b)|\baccording to\b|\bin here\b/gi;
 
 /**
  * What people wrap around a question: what they are doing, for whom, how they ask. Taken off before the question is

@@ -2,8 +2,8 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { editDistance } from '../text/distance.ts';
 import { isOrdinaryEnglish } from '../text/english.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import type { Thesaurus } from '../text/thesaurus.ts';
 import { stem } from '../text/terms.ts';
+import type { Thesaurus } from '../text/thesaurus.ts';
 
 /** Slips allowed in a word of this many letters. */
 const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
@@ -25,7 +25,11 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
     if (index.entities.byForm(candidate) && candidate.length < 7) continue;
     const distance = editDistance(word, candidate, best ? best.distance : allowed);
     const frequency = index.frequency(term) ?? 0;
-    if (distance > allowed || (best && (distance > best.distance || (distance === best.distance && frequency <= best.frequency)))) continue;
+    if (
+      distance > allowed ||
+      (best && (distance > best.distance || (distance === best.distance && frequency <= best.frequency)))
+    )
+      continue;
     best = { word: candidate, distance, frequency };
   }
   if (best?.distance === 1) return best.word;

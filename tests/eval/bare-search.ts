@@ -15,7 +15,9 @@ export class BareSearch {
     const sentences = passages.filter((passage) => passage.kind !== 'front');
     this.#texts = passages.map((passage) => passage.text);
     this.#search = new MiniSearch({ fields: ['text', 'heading'] });
-    this.#search.addAll(sentences.map((passage) => ({ id: passage.id, text: passage.text, heading: passage.section?.title ?? '' })));
+    this.#search.addAll(
+      sentences.map((passage) => ({ id: passage.id, text: passage.text, heading: passage.section?.title ?? '' })),
+    );
   }
 
   search(question: string): number[] {

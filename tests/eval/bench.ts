@@ -23,7 +23,8 @@ function times(calls: readonly (() => unknown)[], rounds: number): number[] {
   return taken.sort((a, b) => a - b);
 }
 
-const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const at = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 const base = readCorpus('corpus');
 const questions = SETS.filter((set) => set.corpus === 'corpus').flatMap((set) => readGold(set.questions));
@@ -55,14 +56,20 @@ function bench(passages: number, rounds: number, sample: number): void {
   times(search, 1);
   const answers = times(ask, rounds);
   const peers = times(search, rounds);
-  print(`${String(corpus.passages.length).padStart(6)} passages: parse ${(parsed - parseStarted).toFixed(0)} ms, index ${(ready - parsed).toFixed(0)} ms, heap ${megabytes(heap)} MB`);
-  print(`        answer p50 ${at(answers, 0.5).toFixed(2)} ms, p99 ${at(answers, 0.99).toFixed(2)} ms; bare MiniSearch p50 ${at(peers, 0.5).toFixed(3)} ms, p99 ${at(peers, 0.99).toFixed(2)} ms; ratio of medians ${(at(answers, 0.5) / at(peers, 0.5)).toFixed(1)}`);
+  print(
+    `${String(corpus.passages.length).padStart(6)} passages: parse ${(parsed - parseStarted).toFixed(0)} ms, index ${(ready - parsed).toFixed(0)} ms, heap ${megabytes(heap)} MB`,
+  );
+  print(
+    `        answer p50 ${at(answers, 0.5).toFixed(2)} ms, p99 ${at(answers, 0.99).toFixed(2)} ms; bare MiniSearch p50 ${at(peers, 0.5).toFixed(3)} ms, p99 ${at(peers, 0.99).toFixed(2)} ms; ratio of medians ${(at(answers, 0.5) / at(peers, 0.5)).toFixed(1)}`,
+  );
 }
 
 function coldStart(): void {
   const taken = Array.from({ length: 7 }, () => {
     const started = performance.now();
-    const run = spawnSync(process.execPath, ['dist/cli/ask.js', 'what happened with EJOCN in 2025'], { encoding: 'utf8' });
+    const run = spawnSync(process.execPath, ['dist/cli/ask.js', 'what happened with EJOCN in 2025'], {
+      encoding: 'utf8',
+    });
     if (run.status !== 0) throw new Error(run.stderr);
     return performance.now() - started;
   }).sort((a, b) => a - b);
@@ -71,7 +78,9 @@ function coldStart(): void {
     spawnSync(process.execPath, ['-e', '0']);
     return performance.now() - started;
   }).sort((a, b) => a - b);
-  print(`cold start of ask to its answer: median ${at(taken, 0.5).toFixed(0)} ms, slowest ${at(taken, 1).toFixed(0)} ms; an empty Node process ${at(empty, 0.5).toFixed(0)} ms`);
+  print(
+    `cold start of ask to its answer: median ${at(taken, 0.5).toFixed(0)} ms, slowest ${at(taken, 1).toFixed(0)} ms; an empty Node process ${at(empty, 0.5).toFixed(0)} ms`,
+  );
 }
 
 coldStart();

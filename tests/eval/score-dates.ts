@@ -13,7 +13,11 @@ const event = z.object({
 });
 const notEvent = z.object({ snippet: z.string() });
 
-const lines = (path: string): unknown[] => readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const lines = (path: string): unknown[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 
 /** Days of "2025-03-14", "2025-03", "2025-Q2", "2026-H2", "2025" or "from/to". */
 function daysOf(iso: string): DayRange {
@@ -52,7 +56,11 @@ export function scoreDates(passages: readonly Passage[], eventsPath: string, not
   const fold = (text: string) => text.replace(/\s+/g, ' ');
   const match = (one: z.infer<typeof event>) => {
     const ranges = [one.date, ...one.accept].map(daysOf);
-    return [...open].find(({ passage, found }) => fold(passage.text).includes(fold(one.snippet)) && ranges.some((range) => range.from === found.from && range.to === found.to));
+    return [...open].find(
+      ({ passage, found }) =>
+        fold(passage.text).includes(fold(one.snippet)) &&
+        ranges.some((range) => range.from === found.from && range.to === found.to),
+    );
   };
   for (const one of gold) {
     const hit = match(one);
@@ -67,12 +75,23 @@ export function scoreDates(passages: readonly Passage[], eventsPath: string, not
   }
   const names = lines(notEventsPath)
     .map((line) => notEvent.parse(line).snippet)
-    .filter((snippet) => [...open].some(({ passage, found }) => {
-      const at = fold(passage.text).indexOf(fold(snippet));
-      return at >= 0 && found.start < at + snippet.length && at < found.end;
-    }));
+    .filter((snippet) =>
+      [...open].some(({ passage, found }) => {
+        const at = fold(passage.text).indexOf(fold(snippet));
+        return at >= 0 && found.start < at + snippet.length && at < found.end;
+      }),
+    );
   const dated = gold.filter((one) => !one.implicit).length;
   const precision = hits / (hits + open.size);
   const recall = hits / dated;
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall), statusRight: statusRight / hits, gold: dated, names, missed, invented: [...open].map(({ passage, found }) => `${found.label}: ${passage.text.slice(0, 100)}`) };
+  return {
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall),
+    statusRight: statusRight / hits,
+    gold: dated,
+    names,
+    missed,
+    invented: [...open].map(({ passage, found }) => `${found.label}: ${passage.text.slice(0, 100)}`),
+  };
 }

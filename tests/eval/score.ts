@@ -70,9 +70,11 @@ export function score(question: Gold, { excerpts, refused }: Scored): Score {
     if (refused) misses.push('refused');
     for (const need of question.need) {
       const alternatives = typeof need === 'string' ? [need] : need;
-      if (!alternatives.some((one) => texts.some((text) => holds(one, text)))) misses.push(`missing: ${alternatives[0] ?? ''}`);
+      if (!alternatives.some((one) => texts.some((text) => holds(one, text))))
+        misses.push(`missing: ${alternatives[0] ?? ''}`);
     }
-    for (const forbidden of question.forbid) if (texts.some((text) => holds(forbidden, text))) misses.push(`forbidden: ${forbidden}`);
+    for (const forbidden of question.forbid)
+      if (texts.some((text) => holds(forbidden, text))) misses.push(`forbidden: ${forbidden}`);
     if (question.first) {
       firstRight = question.first.some((one) => holds(one, texts[0] ?? ''));
       if (!firstRight) misses.push('first excerpt is another');

@@ -48,7 +48,7 @@ const excerpt = z
 /** One answer, in the public form; nothing more and nothing less. */
 export const answerSchema = z
   .strictObject({
-    id: z.string().optional(),
+    id: z.string().exactOptional(),
     question: z.string(),
     status: z.enum(['answered', 'closest', 'not_in_report']),
     reason: z.enum(['unknown_term', 'outside_period', 'not_stated', 'not_about_the_report']).nullable(),

@@ -115,7 +115,7 @@ describe('what the report does not say', () => {
     ['unknown_term', 'what role does frontex play in this'],
     ['unknown_term', 'is the uk part of the european ports alliance'],
     ['unknown_term', 'what happened with Interpol in 2025'],
-    ['unknown_term', 'what does it say about encrochat'],
+    ['unknown_term', 'anything on Kazakhstan'],
     ['not_about_the_report', 'hey, good morning! all well?'],
     ['not_about_the_report', 'which ai model are you running on'],
     ['not_about_the_report', 'what time is my meeting with the danish delegation tmrw'],
@@ -128,10 +128,15 @@ describe('what the report does not say', () => {
     expect(answer.headline).toMatch(/^(?:Not in the report: .+\.|This is not a question about the report\.)$/);
   });
 
-  test('a near twin is not answered in place of what was asked', () => {
-    expect(ask('what happened with EJON in 2025').status).toBe('not_in_report');
-    expect(ask('what is the directive 2014/1260').status).toBe('not_in_report');
-    expect(ask('what happened in Australia').readAs.assumed).toEqual([]);
+  test.each([
+    ['what happened with EJON in 2025', 'EJOCN'],
+    ['what happened in Australia', 'Austria'],
+    ['what is the directive 2014/1260', '2024/1260'],
+    ['what did the EUCAP do', 'EUCAB'],
+  ])('%j is not answered with its near twin %s', (question) => {
+    const answer = ask(question);
+    expect(answer.status).toBe('not_in_report');
+    expect(answer.readAs.assumed).toEqual([]);
   });
 });
 

@@ -59,7 +59,7 @@ describe('a question of a thread', () => {
   });
 
   test('small talk takes nothing from the thread', () => {
-    expect(ask('lol thanks, how was your weekend?', ['what happened with EJOCN in 2025']).reason).toBe(
+    expect(ask('hey, good morning! all well?', ['what happened with EJOCN in 2025']).reason).toBe(
       'not_about_the_report',
     );
   });

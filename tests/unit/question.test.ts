@@ -151,6 +151,7 @@ describe('slips of the pen', () => {
     ['EJM', 'EJN'],
     ['EJON', 'EJOCN'],
     ['EUDB', 'EUDA'],
+    ['EUCAP', 'EUCAB'],
     ['EMPAKT 2023', 'EMPACT 2024'],
     ['EPPA', 'EPPO'],
     ['2014/841', '2008/841'],
@@ -185,13 +186,5 @@ describe('what is read of a question', () => {
     const question = read('what happened with EJOCN '.repeat(60));
     expect(question.text).toHaveLength(LONGEST_QUESTION);
     expect(question.assumed).toContain(`only the first ${LONGEST_QUESTION} characters were read`);
-  });
-
-  test.each([
-    'which ai model are you running on',
-    'what time is my meeting tomorrow',
-    'lol thanks, how was your weekend?',
-  ])('%j is not about the report', (question) => {
-    expect(read(question).notAboutReport || read(question).concepts.length === 0 || true).toBe(true);
   });
 });
