@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/passages.ts';
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';

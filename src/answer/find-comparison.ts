@@ -1,4 +1,4 @@
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import { rankPassages } from '../search/ranking.ts';
 import { datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';

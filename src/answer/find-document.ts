@@ -1,7 +1,7 @@
 import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
 import { documentLinks } from '../corpus/links.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';

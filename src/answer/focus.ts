@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/passages.ts';
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Focus } from './answer.ts';
 

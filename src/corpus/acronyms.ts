@@ -53,14 +53,17 @@ export function findAcronyms(text: string): AcronymPair[] {
   for (const match of text.matchAll(IN_BRACKETS)) {
     const acronym = (match[1] ?? '').trim();
     // "Council Decision (CFSP) 2026/1" spells nothing out
-    if (/^\s*(?:No\s*)?\d/.test(text.slice(match.index + match[0].length))) continue;
+    if (/^\s*(?:No\s*)?\d{4}\/\d/.test(text.slice(match.index + match[0].length))) continue;
     if (!looksLikeAcronym(acronym) || /^(?:EU|UE|OJ|U\.S\.)$/.test(acronym)) continue;
     const before = text.slice(0, match.index).trimEnd();
     const clause = before
-      .slice(Math.max(before.lastIndexOf('('), before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
+      .slice(
+        Math.max(before.lastIndexOf('('), before.lastIndexOf(')'), before.lastIndexOf(';'), before.lastIndexOf('. ')) +
+          1,
+      )
       .trim();
     const words = clause.split(/\s+/).slice(-14);
-    const letters = [...fold(acronym).replace(/[^\p{L}\d]/gu, '')];
+    const letters = [...fold(acronym.replace(/(?<=\p{Lu})s$/u, '')).replace(/[^\p{L}\d]/gu, '')];
     const long = byInitials(words, letters) ?? byLetters(words, letters) ?? byCapitals(words);
     if (!long) continue;
     const start = before.lastIndexOf(long);

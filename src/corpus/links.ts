@@ -11,6 +11,14 @@ export function documentLinks(text: string): string[] {
       continue;
     // legal acts and the Official Journal have numbers of the same look
     if (/(?:Directive|Regulation|Decision|Action|OJ)\b[^;,]{0,25}$/.test(text.slice(0, match.index))) continue;
+    // "the school year 2024/25"
+    if (
+      prefix === '' &&
+      /^20\d\d$/.test(number) &&
+      Math.abs(Number(number.slice(2)) + 1 - Number(year)) <= 1 &&
+      revision === ''
+    )
+      continue;
     const base = `${REGISTER}/ST-${number}-20${year}`;
     const parts = [...suffix.matchAll(/(REV|ADD|COR)\s*(\d*)/g)].map(([, kind = '', count = '']) => ({
       kind,

@@ -1,6 +1,6 @@
 import { type DatedEvent, findReportDates } from '../dates/report-dates.ts';
-import { cleanWithOffsets } from '../text/markup.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { type CleanText, cleanText, cleanWithOffsets } from '../text/markup.ts';
+import { type Span, splitSentences } from '../text/sentences.ts';
 import { leansOnPrevious } from './leaning.ts';
 import type { Paragraph, ReportDocument, Section } from './parse-document.ts';
 
@@ -106,6 +106,19 @@ function sectionAt(document: ReportDocument, offset: number): Section | null {
   return document.sections.findLast((section) => section.start <= offset) ?? null;
 }
 
+/** Joins sentences whose border lies inside markup: the slice of either alone would not clean to its words. */
+function wholeSlices(spans: readonly Span[], clean: CleanText, document: ReportDocument): Span[] {
+  const whole: Span[] = [];
+  let open: Span | null = null;
+  for (const span of spans) {
+    const joined: Span = open ? { start: open.start, end: span.end } : span;
+    const slice = document.text.slice(clean.starts[joined.start], clean.ends[joined.end - 1]);
+    open = cleanText(slice) === clean.text.slice(joined.start, joined.end) ? null : joined;
+    if (open === null) whole.push(joined);
+  }
+  return open ? [...whole, open] : whole;
+}
+
 function paragraphPassages(
   document: ReportDocument,
   section: Section,
@@ -116,7 +129,7 @@ function paragraphPassages(
   const clean = cleanWithOffsets(document.text.slice(paragraph.start, paragraph.end), paragraph.start);
   const passages: Passage[] = [];
   let previous = before;
-  const spans = splitSentences(clean.text);
+  const spans = wholeSlices(splitSentences(clean.text), clean, document);
   spans.forEach((span, i) => {
     const text = clean.text.slice(span.start, span.end);
     const next = spans[i + 1];

@@ -57,6 +57,16 @@ export function buildCorpus(documents: readonly ReportDocument[], glossary: Glos
 }
 
 function readUtf8(path: string): string {
-  const text = readFileSync(path, 'utf8');
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CorpusError(
+      path,
+      null,
+      `cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      'allowed: a file in UTF-8',
+    );
+  }
   return text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
 }

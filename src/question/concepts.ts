@@ -1,36 +1,11 @@
 import { type Entity, nameTerms } from '../corpus/entities.ts';
-import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { englishFrequency, looksEnglish } from '../text/english.ts';
-import { capitalOf, isPlaceName } from '../text/places.ts';
-import { isStopWord, type Token, termOf } from '../text/terms.ts';
-import { CUE_WORDS, DOINGS, LIGHT_WORDS, THE_REPORT } from './cue-words.ts';
+import { isStopWord, type Token } from '../text/terms.ts';
+import type { Alternative, Concept } from './concept.ts';
+import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
-import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
-
-/** One way in which a passage may speak of a concept: all these terms. */
-export interface Alternative {
-  readonly terms: readonly string[];
-  /** 1 for the words asked, less for words taken in their place. */
-  readonly weight: number;
-}
-
-/** One thing a question speaks of. */
-export interface Concept {
-  /** As typed. */
-  readonly words: string;
-  readonly entity: Entity | null;
-  readonly alternatives: readonly Alternative[];
-  /** How much it matters: the rarity of its words in the corpus. */
-  readonly weight: number;
-  /** Says little of its own ("take", "new"). */
-  readonly light: boolean;
-  /** Must stand in the answer as it is: a name, a number, an ordinal. */
-  readonly exact: boolean;
-  /** 'name' where neither report, thesaurus nor English knows the word; 'word' where only English does. */
-  readonly unknown: 'name' | 'word' | null;
-}
+import { thesaurusAlternatives, wordConcept } from './word-concept.ts';
 
 export interface FoundConcepts {
   readonly concepts: Concept[];
@@ -45,8 +20,6 @@ const PART_OF_NAME = 0.62;
 const COMMON_NAME = 0.08;
 
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set(['timeline', 'planned', 'overview', 'definition']);
-
-const LIGHT_FACTOR = 0.3;
 
 /** Words that a phrase of the thesaurus is matched without: "on their table" is "on the table". */
 const ARTICLE = new Set([
@@ -143,6 +116,7 @@ export function findConcepts(
     if (NAME_IS_ENOUGH.has(kind) && mentions.some((mention) => nameTerms(mention.entity).has(token.term))) continue;
     const concept = wordConcept(
       token,
+      text.slice(token.start, token.end),
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
       kind === 'timeline' && concepts.some((one) => one.entity !== null) && DOINGS.has(token.word),
       context,
@@ -190,20 +164,6 @@ function entityConcept(entity: Entity, words: string, index: PassageIndex): Conc
   };
 }
 
-/** For each token the alternatives of every thesaurus phrase it is part of. */
-function thesaurusAlternatives(
-  tokens: readonly Token[],
-  { index, thesaurus }: QuestionContext,
-): Map<Token, Alternative[]> {
-  const found = new Map<Token, Alternative[]>();
-  for (const { from, to, expansions } of thesaurus.phrases(tokens.map((token) => token.term))) {
-    const words = tokens.slice(from, to).filter((token) => !isStopWord(token.word));
-    const usable = expansions.filter(({ terms }) => terms.every((term) => index.frequency(term) !== undefined));
-    for (const token of words) found.set(token, [...(found.get(token) ?? []), ...usable]);
-  }
-  return found;
-}
-
 /** Two or more words that all belong to one long name stand for it: "ports PPP", "crime prevention network". */
 function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind): Map<Token, Alternative[]> {
   const found = new Map<Token, Alternative[]>();
@@ -226,89 +186,4 @@ function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind)
     }
   }
   return found;
-}
-
-function wordConcept(
-  token: Token,
-  alternatives: readonly Alternative[],
-  doing: boolean,
-  context: QuestionContext,
-  assumed: string[],
-): Concept | null {
-  const { index, thesaurus } = context;
-  let { term } = token;
-  let frequency = index.frequency(term);
-  let unknown: Concept['unknown'] = null;
-  let more = alternatives;
-  const numeric = /\d/.test(term);
-  if (frequency === undefined && more.length === 0 && !numeric) {
-    const corrected = thesaurus.knows(term) ? null : correctSpelling(token.word, index, thesaurus);
-    if (corrected !== null) {
-      assumed.push(`typo: '${token.word}' read as '${corrected}'`);
-      if (isStopWord(corrected)) return null;
-      term = termOf(corrected);
-      frequency = index.frequency(term);
-      more =
-        thesaurusAlternatives([{ ...token, word: corrected, term }], context)
-          .values()
-          .next().value ?? [];
-    }
-  }
-  const place = isPlaceName(token.word);
-  const town = capitalOf(token.word);
-  const capital: Alternative[] =
-    town !== null && index.frequency(termOf(town)) !== undefined ? [{ terms: [termOf(town)], weight: 0.7 }] : [];
-  const known =
-    frequency !== undefined ||
-    (more.length > 0 && !place) ||
-    more.some((one) => one.weight > 0.9) ||
-    capital.length > 0;
-  if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || looksEnglish(token.word))) ? 'word' : 'name';
-  // "the four clusters": the report may list them without counting
-  const small = /^\d{1,2}$/.test(term);
-  const light = small || LIGHT_WORDS.has(token.word) || doing;
-  return {
-    words: token.word,
-    entity: null,
-    // a place may stand as its adjective, but never as its neighbour
-    alternatives: mergeAlternatives([
-      { terms: [term], weight: 1 },
-      ...(place || numeric ? more.filter((one) => one.weight > 0.9) : more),
-      ...capital,
-    ]),
-    weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(token.word, frequency, more, index),
-    light,
-    exact: (numeric && !small) || place,
-    unknown,
-  };
-}
-
-/** Rarity of the words asked; where the report lacks them, that of the words that stand for them, as for a rare word. */
-function conceptWeight(
-  word: string,
-  frequency: number | undefined,
-  alternatives: readonly Alternative[],
-  index: PassageIndex,
-): number {
-  if (frequency !== undefined && frequency > 0) return index.idf(frequency);
-  const rare = index.idf(2);
-  if (alternatives.length > 0) return 0.8 * rare;
-  // the more a word is used in any talk, the less it tells of this one
-  const use = englishFrequency(word);
-  return use > 20_000 ? 0.25 * rare : use > 5_000 ? 0.5 * rare : 0.85 * rare;
-}
-
-function mergeAlternatives(alternatives: readonly Alternative[]): Alternative[] {
-  const best = new Map<string, Alternative>();
-  for (const alternative of alternatives) {
-    const key = alternative.terms.join(' ');
-    const other = best.get(key);
-    if (!other || other.weight < alternative.weight) best.set(key, alternative);
-  }
-  return [...best.values()];
-}
-
-/** Document numbers that a question names: "15941/24". */
-export function askedDocumentNumbers(text: string): string[] {
-  return [...text.matchAll(new RegExp(DOCUMENT_NUMBER.source, 'g'))].map(([number]) => number.replace(/\s.*/, ''));
 }

@@ -1,6 +1,7 @@
 import type { PassageIndex } from '../search/passage-index.ts';
 import { editDistance } from '../text/distance.ts';
 import { isOrdinaryEnglish } from '../text/english.ts';
+import { isPlaceName } from '../text/places.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { stem } from '../text/terms.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
@@ -16,13 +17,14 @@ const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 
  */
 export function correctSpelling(word: string, index: PassageIndex, thesaurus: Thesaurus): string | null {
   const allowed = slipsAllowed(word.length);
-  if (allowed === 0 || /\d/.test(word) || isOrdinaryEnglish(word)) return null;
+  if (allowed === 0 || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word)) return null;
   let best: { word: string; distance: number; frequency: number } | null = null;
   for (const [candidate, term] of index.words()) {
     if (Math.abs(candidate.length - word.length) > allowed || /\d/.test(candidate) || candidate.length < 4) continue;
     // the first letter is seldom mistyped, and a long search space invites accidents
     if (candidate.charAt(0) !== word.charAt(0) && word.length < 6) continue;
-    if (index.entities.byForm(candidate) && candidate.length < 7) continue;
+    const entity = index.entities.byForm(candidate);
+    if (entity && !/\p{Ll}/u.test(entity.name) && candidate.length < 7) continue;
     const distance = editDistance(word, candidate, best ? best.distance : allowed);
     const frequency = index.frequency(term) ?? 0;
     if (
@@ -36,5 +38,5 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
   const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
   if (small !== undefined) return small;
   if (best && word.length >= 6) return best.word;
-  return thesaurus.nearest(stem(word), allowed) ?? null;
+  return word.length >= 5 ? thesaurus.nearest(stem(word), 1) : null;
 }

@@ -4,7 +4,8 @@ import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
-import { type Concept, findConcepts } from './concepts.ts';
+import type { Concept } from './concept.ts';
+import { findConcepts } from './concepts.ts';
 import { ABOUT_THE_ASKER, ABOUT_THE_BOT, CUE_WORDS, WRAPPERS } from './cue-words.ts';
 import { findKind, type Kind, looksAhead } from './kinds.ts';
 import type { NameYears } from './name-years.ts';
@@ -42,7 +43,7 @@ export const LONGEST_QUESTION = 600;
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
 const ACTION = new RegExp(
-  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to)\\s*(?:action\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
+  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
   'gi',
 );
 const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
@@ -69,7 +70,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   if (period) assumed.push(...period.assumed);
   const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
   const actions = findActions(text, spans);
-  const { kind: cue } = findKind(text);
+  const { kind: cue } = findKind(typedText);
   const kind = cue ?? 'fact';
   const tokens = tokenize(text).filter(
     (token) => !spans.some((span) => token.start >= span.start && token.end <= span.end),
@@ -111,6 +112,9 @@ const SLIPS: Readonly<Record<string, string>> = {
   teh: 'the',
 };
 
+/** Actions that a range ("3 to 5") may span. */
+const MOST_ACTIONS = 40;
+
 function respell(text: string): string {
   return text.replace(/[a-z]+/gi, (word) => SLIPS[word.toLowerCase()] ?? word);
 }
@@ -119,6 +123,14 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
   const actions = new Set<number>();
   for (const match of text.matchAll(ACTION)) {
     spans.push({ start: match.index, end: match.index + match[0].length });
+    const range = /^(\d{1,3})\s*(?:to|-|\u2013)\s*(\d{1,3})$/i.exec(match[1] ?? '');
+    for (
+      let number = Number(range?.[1]);
+      range && number <= Math.min(Number(range[2]), Number(range[1]) + MOST_ACTIONS);
+      number++
+    ) {
+      actions.add(number);
+    }
     for (const [word] of (match[1] ?? '').matchAll(/\d+|[a-z]+/gi)) {
       const term = termOf(word.toLowerCase());
       const value = /^\d+$/.test(term)
@@ -133,7 +145,7 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
     spans.push({ start: match.index, end: match.index + match[0].length });
     actions.add(Number(match[1] ?? match[2]));
   }
-  return [...actions];
+  return [...actions].sort((a, b) => a - b);
 }
 
 /** Opens like a question or a verb phrase; what does not is a topic, and with a period a timeline. */

@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/passages.ts';
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import { FIELD_WEIGHTS, type Hit, type PassageIndex } from './passage-index.ts';
 
 /** A passage with how well it speaks of a question's concepts. */

@@ -79,6 +79,11 @@ export function cleanWithOffsets(raw: string, base = 0): CleanText {
           walk(i + 1, i + 1 + (link[1] ?? '').length);
           if (chars.length > first) {
             const owner = chars[first] === ' ' ? first + 1 : first;
+            // a blank that opens the words of a link belongs before the link
+            if (owner > first) {
+              starts[first] = Math.min(starts[first] ?? base + i, base + i);
+              ends[first] = base + i;
+            }
             starts[owner] = base + i;
             ends[chars.length - 1] = base + end;
           }

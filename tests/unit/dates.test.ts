@@ -71,6 +71,15 @@ describe('periods of questions', () => {
     expect(periodOf('last month', '2025-01-01')).toEqual(['2024-12-01', '2024-12-31']);
   });
 
+  test.each([
+    'what happened before 2024 or after 2025',
+    'since 2026, before 2025',
+    'until March 2024 and since June 2025',
+  ])('%j has no period that runs backwards', (question) => {
+    const period = findAskedPeriod(question, NOW);
+    expect((period?.from ?? '') <= (period?.to ?? '9999'), JSON.stringify(period)).toBe(true);
+  });
+
   test('of any question the period runs forwards, in real days, and its words stand in the question', () => {
     fc.assert(
       fc.property(fc.oneof(strangeQuestion, fc.constantFrom(...QUESTIONS.map(({ q }) => q))), (question) => {

@@ -1,17 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { findPlaces, isPlaceName } from '../../src/text/places.ts';
 import { isStopWord, termOf, tokenize } from '../../src/text/terms.ts';
-import { crime } from '../../src/text/thesaurus/crime.ts';
-import { everyday } from '../../src/text/thesaurus/everyday.ts';
-import { families } from '../../src/text/thesaurus/families.ts';
-import { institutions } from '../../src/text/thesaurus/institutions.ts';
-import { justice } from '../../src/text/thesaurus/justice.ts';
-import { nouns } from '../../src/text/thesaurus/nouns.ts';
-import { shorthand } from '../../src/text/thesaurus/shorthand.ts';
-import { verbs } from '../../src/text/thesaurus/verbs.ts';
 import { Thesaurus } from '../../src/text/thesaurus.ts';
+import { ROOT } from '../support/engines.ts';
 
-const TABLES = { crime, everyday, families, institutions, justice, nouns, shorthand, verbs };
+const lines = z.array(z.string());
+
+/** Every table, by the name of its file. */
+const TABLES = await Promise.all(
+  readdirSync(join(ROOT, 'src/text/thesaurus')).map(async (file) => {
+    const exported: object = await import(join(ROOT, 'src/text/thesaurus', file));
+    return [file, Object.values(exported).flatMap((table) => lines.parse(table))] as const;
+  }),
+);
 const thesaurus = new Thesaurus();
 
 /** The members of a line on either side of its sign. */
@@ -19,25 +23,30 @@ const sides = (line: string) => line.split(/[|>]/).map((side) => side.split(',')
 
 const phrasesOf = (text: string) => [...thesaurus.phrases(text.split(' ').map(termOf))];
 
-describe.each(Object.entries(TABLES))('the table %s', (_, lines) => {
+describe.each(TABLES)('the table %s', (_, table) => {
   test('has lines', () => {
-    expect(lines.length).toBeGreaterThan(10);
+    expect(table.length).toBeGreaterThan(10);
+  });
+
+  test('is in the thesaurus', () => {
+    const words = table.slice(0, 20).flatMap((line) => tokenize(sides(line)[0]?.[0] ?? ''));
+    expect(words.filter(({ term, word }) => !/^(?:the|an?|of)$/.test(word) && !thesaurus.knows(term))).toEqual([]);
   });
 
   test('has one sign between sides at most', () => {
-    expect(lines.filter((line) => line.split(/[|>]/).length > 2)).toEqual([]);
+    expect(table.filter((line) => line.split(/[|>]/).length > 2)).toEqual([]);
   });
 
   test('has no empty member', () => {
-    expect(lines.filter((line) => sides(line).some((side) => side.some((member) => member === '')))).toEqual([]);
+    expect(table.filter((line) => sides(line).some((side) => side.some((member) => member === '')))).toEqual([]);
   });
 
   test('has no member without a word', () => {
-    expect(lines.flatMap((line) => sides(line).flat()).filter((member) => tokenize(member).length === 0)).toEqual([]);
+    expect(table.flatMap((line) => sides(line).flat()).filter((member) => tokenize(member).length === 0)).toEqual([]);
   });
 
   test('has no asked phrase too long to be found', () => {
-    const asked = lines.flatMap((line) => (line.includes('>') ? (sides(line)[0] ?? []) : sides(line).flat()));
+    const asked = table.flatMap((line) => (line.includes('>') ? (sides(line)[0] ?? []) : sides(line).flat()));
     expect(
       asked.filter((member) => tokenize(member).filter(({ word }) => !/^(?:the|an?|of)$/.test(word)).length > 6),
     ).toEqual([]);
@@ -46,7 +55,7 @@ describe.each(Object.entries(TABLES))('the table %s', (_, lines) => {
   test('has something to look for on every line', () => {
     const found = (line: string) => (line.includes('>') ? (sides(line)[1] ?? []) : sides(line).flat());
     expect(
-      lines.filter((line) => found(line).every((member) => tokenize(member).every(({ word }) => isStopWord(word)))),
+      table.filter((line) => found(line).every((member) => tokenize(member).every(({ word }) => isStopWord(word)))),
     ).toEqual([]);
   });
 });

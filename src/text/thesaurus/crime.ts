@@ -22,7 +22,7 @@ export const crime: readonly string[] = [
   'heroin, diamorphine | smack, skag, brown sugar, horse drug',
   'opioid, opiate | painkiller, narcotic analgesic, morphine',
   'opium, opium poppy, poppy cultivation | poppies, poppy farming, poppy field',
-  'synthetic opioid, new synthetic opioid, nitazene, fentanyl, carfentanil | fentanyl analogue, china white, zombie drug, super-strong opioid, deadly opioid',
+  'synthetic opioid, new synthetic opioid | super-strong opioid, deadly opioid, lab-made opioid',
   'synthetic drug, synthetic stimulant | lab-made drug, man-made drug, designer drug, chemical drug, party pill',
   'new psychoactive substance, nps | legal high, designer drug, new drug, novel substance, bath salts, research chemical',
   'cannabis, herbal cannabis, marijuana | weed, pot, ganja, hemp drug, reefer, skunk, hash',

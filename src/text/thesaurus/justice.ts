@@ -63,7 +63,7 @@ export const justice: readonly string[] = [
   'proportionality, necessity, safeguards | going too far, overreach, disproportionate, checks and balances',
   // digital investigations: interception, encryption, retention
   'lawful interception, interception of communications, telecommunications interception | wiretap, wiretapping, phone tapping, tapping calls, bugging, eavesdropping, listening in',
-  'encrypted communication, encrypted messaging service, criminal communication platform | secret messages, encrochat, sky ecc, crypto phone, secure messenger, gang phones, whatsapp, signal app, cryptophone',
+  'encrypted communication, encrypted messaging service, criminal communication platform | secret messages, crypto phone, secure messenger, gang phones, whatsapp, signal app, cryptophone',
   'encryption, end-to-end encryption | scrambling, coded messages, unreadable messages, locked messages',
   'decryption, technology roadmap on encryption, decryption capability | code cracking, codebreaking, unlocking phones, cracking messages, breaking encryption',
   'backdoor, weakening of encryption | back door, master key, skeleton key, backdoor access to chats',
@@ -88,7 +88,7 @@ export const justice: readonly string[] = [
   'admissibility of evidence, admissible evidence | evidence thrown out, usable in court, stand up in court, valid proof',
   // ports, containers, customs
   'port, seaport, maritime hub | harbour, docks, dockside, waterfront, quays, wharf',
-  'major port, port of entry, entry point, gateway | antwerp, rotterdam, hamburg, way in, gateway to europe, big harbour',
+  'major port, port of entry, entry point, gateway | way in, gateway to europe, big harbour',
   'european ports alliance, ports strategy, port security | harbour pact, port club, securing docks, safer harbours, port protection',
   'small port, secondary port, non-hub port | smaller harbour, minor harbour, marina, yacht harbour',
   'displacement effect, waterbed effect, balloon effect, displacement of trafficking | moving elsewhere, shifting routes, squeezed elsewhere, pops up elsewhere, smugglers switch',
