@@ -3,6 +3,7 @@ import { rankPassages } from '../search/ranking.ts';
 import { datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
 import type { Chosen } from './excerpt.ts';
+import { findAction } from './find-action.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
@@ -13,6 +14,7 @@ const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|
 export function findComparison(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (unknownName(question)) return refuse('unknown_term', ranked);
+  if (question.actions.length > 1) return findAction(situation);
   const sides = splitSides(situation);
   if (!sides) return findFact({ ...situation, question: { ...question, kind: 'list' } });
   const chosen: Chosen[] = [];

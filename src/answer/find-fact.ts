@@ -30,6 +30,8 @@ const MOST = { fact: 3, list: 6 } as const;
 const AGENT =
   /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
+const LEADS = /\b(?:co-)?(?:chair|head(?:ed|s)? by|lead|led|presid)/;
+const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
 
@@ -68,7 +70,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting
     if (
       question.kind === 'who' &&
-      !AGENT.test(hit.passage.text) &&
+      !(question.concepts.some((concept) => LEAD_VERB.test(concept.words)) ? LEADS : AGENT).test(hit.passage.text) &&
       question.concepts.some((concept) => AGENT_VERB.test(concept.words) && !standsIn(concept, hit.passage, index))
     )
       return [];
@@ -83,8 +85,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];
   const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;
-  const topic = inPeriod[0]?.coverage ?? 0;
-  if (!best || best.support < CLOSE || (wh && best.coverage < topic * AS_CLOSE)) {
+  const topic = inPeriod[0]?.support ?? 0;
+  if (!best || best.support < (period ? ANSWERS : CLOSE) || (wh && best.support < topic * AS_CLOSE)) {
     const elsewhere =
       period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);
     return refuse(elsewhere ? 'outside_period' : 'not_stated', onTopic.length > 0 ? onTopic : ranked, { found });

@@ -90,7 +90,7 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
   if (question.concepts.length === 0) return [...hits];
   const named = hits.filter((hit) => namesStand(question, hit));
   const best = named.reduce((top, hit) => Math.max(top, topicCoverage(question, hit)), 0);
-  if (named.reduce((top, hit) => Math.max(top, hit.support), 0) < ANSWERS) return [];
+  if (named.reduce((top, hit) => Math.max(top, topicSupport(question, hit)), 0) < ANSWERS) return [];
   const byName = question.concepts.some((concept) => concept.entity !== null);
   const share = question.concepts.every((concept) => concept.entity !== null || concept.light)
     ? NAME_SHARE
@@ -126,6 +126,23 @@ function topicCoverage(question: Question, hit: Ranked): number {
   );
   const total = heavy.reduce((sum, one) => sum + one.weight, 0);
   return total === 0 ? hit.coverage : heavy.reduce((sum, one) => sum + one.weight * one.level, 0) / total;
+}
+
+/** A word that is neither the report's nor a name counts half: people colour what they ask ("its products"). */
+const COLOUR = 0.5;
+
+function topicSupport(question: Question, hit: Ranked): number {
+  if (hit.levels.length === 0) return hit.support;
+  const weights = question.concepts.map(
+    (concept) => (concept.light ? 0 : concept.unknown === 'word' ? COLOUR : 1) * concept.weight,
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0
+    ? hit.support
+    : weights.reduce(
+        (sum, weight, i) => sum + ((hit.levels[i] ?? 0) > 0 ? weight * Math.min(1, (hit.levels[i] ?? 0) * 1.25) : 0),
+        0,
+      ) / total;
 }
 
 /** Does a heading name every concept of the question? Then the whole section is on the topic. */

@@ -117,7 +117,8 @@ function byLetters(words: readonly string[], letters: readonly string[]): string
     // half of a longer name is no long form
     if (
       /^\p{Lu}/u.test(words[words.length - count - 1] ?? '') ||
-      (CONNECTORS.has(words[words.length - count - 1] ?? '') && /^\p{Lu}/u.test(words[words.length - count - 2] ?? ''))
+      (/^(?:of|on|and|for|in)$/.test(words[words.length - count - 1] ?? '') &&
+        /^\p{Lu}/u.test(words[words.length - count - 2] ?? ''))
     )
       continue;
     if (!/^\p{Lu}/u.test(candidate[0] ?? '') || fold(candidate[0] ?? '').charAt(0) !== letters[0]) continue;

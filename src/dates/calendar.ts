@@ -28,11 +28,14 @@ const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   winter: [12, 14],
 };
 
+/** A month's name in lower case, without a full stop, and with the "rn" that scanners make of an "m" put right. */
+function monthWord(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '').replace('rn', 'm');
+}
+
 /** Number of a month by its name or abbreviation ("sept"), 1 to 12, or null. */
 export function monthNumber(name: string): number | null {
-  const index = MONTHS.findIndex(
-    (month) => name.length >= 3 && month.startsWith(name.toLowerCase().replace(/\.$/, '')),
-  );
+  const index = MONTHS.findIndex((month) => name.length >= 3 && month.startsWith(monthWord(name)));
   return index < 0 ? null : index + 1;
 }
 

@@ -34,7 +34,7 @@ type Recogniser = readonly [
 const MONTH_NAMES = MONTHS.map((month) =>
   month === 'may' ? 'may' : `${month.slice(0, 3)}(?:${month.slice(3)})?`,
 ).join('|');
-const MONTH = `(?<month>${MONTH_NAMES.replace('sep(?:tember)?', 'sept?(?:ember)?')})\\b\\.?`;
+const MONTH = `(?<month>${MONTH_NAMES.replace('sep(?:tember)?', 'sept?(?:ember)?').replaceAll('em', 'e(?:m|rn)')})\\b\\.?`;
 const YEAR = `(?<year>(?:19|20)\\d{2}|['\u2019]\\d{2})(?![\\d/])`;
 const NTH = '(?:st|nd|rd|th)?';
 const OF_YEAR = `(?:,?\\s+(?:of\\s+)?${YEAR})?`;
@@ -263,6 +263,19 @@ export function lendYears(points: readonly Point[], text: string): Point[] {
     const gap = text.slice(point.end, next.start);
     if (gap.length <= 80 && /(?:\band\b|\bto\b|\bor\b|\buntil\b|[-\u2013,&/])/.test(gap) && !/[.;?!]\s/.test(gap))
       lent[i] = { ...point, year: next.year };
+  }
+  // "the second quarter of 2027 (April to June)": the one before lends forwards across a bracket
+  for (let i = 1; i < lent.length; i++) {
+    const before = lent[i - 1];
+    const point = lent[i];
+    if (
+      point &&
+      before &&
+      point.year === null &&
+      before.year !== null &&
+      /^\s*(?:\(|[-\u2013]\s*|to\s+)$/.test(text.slice(before.end, point.start))
+    )
+      lent[i] = { ...point, year: before.year };
   }
   // "autumn 2024 and 2025": the bare year takes the season of its neighbour
   for (let i = 1; i < lent.length; i++) {

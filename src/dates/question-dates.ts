@@ -114,13 +114,29 @@ export function findAskedPeriod(
     found.push({ ...days, start: point.start, end: point.end });
   }
   if (found.length === 0) return null;
+  const extra: { start: number; end: number }[] = [];
+  // "from July onwards this year": the year only says which July
+  if (found.length === 2) {
+    const [a, b] = found as [Found, Found];
+    const wider = a.from <= b.from && a.to >= b.to ? a : b.from <= a.from && b.to >= a.to ? b : null;
+    if (wider) {
+      found.splice(found.indexOf(wider), 1);
+      extra.push({ start: wider.start, end: wider.end });
+    }
+  }
   found.sort((a, b) => a.start - b.start);
   const { from, to } = withOperators(text, found);
-  return { from, to, spans: found.map(({ start, end }) => ({ start: operatorStart(text, start), end })), assumed };
+  if (from === null && to === null) return null;
+  return {
+    from,
+    to,
+    spans: [...extra, ...found].map(({ start, end }) => ({ start: operatorStart(text, start), end })),
+    assumed,
+  };
 }
 
 const OPERATOR =
-  /\b(since|after|before|until|till|up to|by|from|between|starting|as of|prior to|later than|not later than|no later than|earlier than|onwards from|in|during|for|on|over|throughout|within|around|under|at)\s+(?:the\s+)?$/;
+  /\b(since|after|before|until|till|(?<!\b(?:been|get|got|getting) )up to|by|from|between|starting|as of|prior to|later than|not later than|no later than|earlier than|onwards from|in|during|for|on|over|throughout|within|around|under|at)\s+(?:the\s+)?$/;
 
 function operatorStart(text: string, start: number): number {
   const match = OPERATOR.exec(text.slice(0, start));
@@ -139,10 +155,10 @@ function withOperators(text: string, found: readonly Found[]): { from: string | 
     const low = sides.find((side) => /since|after/.test(side.operator));
     const high = sides.find((side) => /before|until|till|by|up to/.test(side.operator));
     if (low && high && low !== high) {
-      return {
-        from: low.operator === 'after' ? addDays(low.range.to, 1) : low.range.from,
-        to: high.operator === 'before' ? addDays(high.range.from, -1) : high.range.to,
-      };
+      const start = low.operator === 'after' ? addDays(low.range.to, 1) : low.range.from;
+      const end = high.operator === 'before' ? addDays(high.range.from, -1) : high.range.to;
+      // "before 2024 or after 2025" leaves out a middle: no one period says that
+      return start <= end ? { from: start, to: end } : { from: null, to: null };
     }
     return { from, to };
   }

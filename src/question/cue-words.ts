@@ -21,10 +21,10 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   when: words('date dates day month year time quarter deadline take took place held come'),
   who: words('body institution event thing'),
   planned: words(
-    'actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
+    'fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
   ),
   timeline: words(
-    'start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
+    'year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
   ),
   list: words('list enumerate name'),
   action: words(
@@ -47,7 +47,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   hear heard idea kind sort text matter side point points level total specific role
   help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
-  contain contains contained consist consists comprise comprises feature features separate dates names topics topic details detail incoming
+  contain contains contained consist consists comprise comprises feature features separate dates names topics topic details detail incoming file dossier
   care worth interesting important relevant basically roughly approximately total altogether`,
 );
 

@@ -1,5 +1,6 @@
 import type { Entity } from '../corpus/entities.ts';
 import { rangeLabel } from '../dates/calendar.ts';
+import { presidenciesNamed } from '../dates/presidencies.ts';
 import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
@@ -77,14 +78,29 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   );
   const found = findConcepts(tokens, kind, context, text);
   assumed.push(...found.assumed);
-  const settled = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
+  // a presidency the report never names did nothing in it, whatever else happened in its term
+  for (const names of presidenciesNamed(text)) {
+    const named = new RegExp(`\\b(?:${names.join('|')})\\b[^.]{0,60}\\bPresidenc`, 'i');
+    if (!context.index.passages.some((passage) => named.test(passage.text)))
+      found.concepts.push(unknownName(`${names[0]} presidency`));
+  }
+  const settledKind = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
+  // "still to come" beside "everything since January" asks for both what was and what will be
+  const settled = settledKind === 'planned' && period !== null && WHOLE_STRETCH.test(text) ? 'timeline' : settledKind;
+  const upToNow = settled === 'timeline' && period === null && UP_TO_NOW.test(text);
   return {
     text: typedText,
     kind: settled,
     ahead: looksAhead(text),
-    period,
+    period: upToNow ? { from: null, to: context.now, spans: [], assumed: [] } : period,
     actions,
-    concepts: settled === kind ? found.concepts : findConcepts(tokens, settled, context, text).concepts,
+    concepts:
+      settled === kind
+        ? found.concepts
+        : [
+            ...findConcepts(tokens, settled, context, text).concepts,
+            ...found.concepts.filter((concept) => concept.alternatives.length === 0),
+          ],
     aboutReport: found.aboutReport,
     notAboutReport: ABOUT_THE_BOT.test(typedText) || ABOUT_THE_ASKER.test(text),
     assumed: [...new Set(assumed)],
@@ -152,6 +168,13 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
 const INTERROGATIVE =
   /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|which|who|how|why|did|do|does|is|are|was|were|has|have|had|can|could|will|would|any|if|show me whether)\b/i;
 
+function unknownName(words: string): Concept {
+  return { words, entity: null, alternatives: [], weight: 1, light: false, exact: true, unknown: 'name' };
+}
+
+const WHOLE_STRETCH = /\b(?:all|everything|whole|full|entire|history|timeline)\b/i;
+const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
+
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
 function settleKind(
   kind: Kind,
@@ -202,6 +225,7 @@ function settleKind(
   if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
     return looksAhead(text) ? 'planned' : 'timeline';
   if (kind === 'timeline' && looksAhead(text)) return 'planned';
+  if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
   if (kind === 'list' && period !== null) return 'timeline';
   if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
   if (

@@ -9,6 +9,7 @@ import { families } from './thesaurus/families.ts';
 import { institutions } from './thesaurus/institutions.ts';
 import { justice } from './thesaurus/justice.ts';
 import { peopleAndThings } from './thesaurus/people-and-things.ts';
+import { peoples } from './thesaurus/peoples.ts';
 import { shorthand } from './thesaurus/shorthand.ts';
 
 /** Words to look for in the report in place of words that were asked. */
@@ -73,7 +74,7 @@ export class Thesaurus {
   readonly #expansions = new Map<Entry, Expansion[]>();
 
   constructor() {
-    for (const line of families) this.#add(parseEntry(line, WEIGHTS.family));
+    for (const line of [...families, ...peoples]) this.#add(parseEntry(line, WEIGHTS.family));
     for (const list of [
       crime,
       justice,

@@ -15,6 +15,7 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh a', questions: 'tests/data/questions-fresh-a.jsonl', ...report, floor: 0.93 },
   { name: 'fresh b', questions: 'tests/data/questions-fresh-b.jsonl', ...report, floor: 0.9 },
   { name: 'fresh c', questions: 'tests/data/questions-fresh-c.jsonl', ...report, floor: 0.9 },
+  { name: 'fresh d', questions: 'tests/data/questions-fresh-d.jsonl', ...report, floor: 0.85 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
@@ -28,5 +29,12 @@ export const SETS: readonly QuestionSet[] = [
     corpus: 'tests/corpora/third',
     now: '2026-04-17',
     floor: 0.68,
+  },
+  {
+    name: 'fourth report',
+    questions: 'tests/data/questions-fourth-report.jsonl',
+    corpus: 'tests/corpora/fourth',
+    now: '2026-10-02',
+    floor: 0.7,
   },
 ];
