@@ -69,7 +69,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
   const typed = inPeriod.flatMap((hit): Candidate[] => {
     const spans = answerSpans(question, hit.passage, hit.levels, index);
-    if (spans === null || (wh && hit.passage.kind === 'footnote')) return [];
+    if (spans === null || (question.kind === 'how_many' && hit.passage.kind === 'footnote')) return [];
     if (wh && NEXT_ONE.test(question.text) && !hit.passage.events.some((event) => event.status === 'planned'))
       return [];
     // what is asked must be said here, not only in the sentence that this one happens to follow
