@@ -1,5 +1,6 @@
 import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Ranked } from '../search/ranking.ts';
+import { isPlaceName } from '../text/places.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import { heaviestGap, inActions, mentionsExact, standsIn, unknownName, unknownPredicate } from './eligibility.ts';
@@ -82,6 +83,15 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       question.concepts.some((concept) => AGENT_VERB.test(concept.words) && !standsIn(concept, hit.passage, index))
     )
       return [];
+    // "… in The Hague": the place of the sentence before is the place of another meeting
+    const elsewhere = question.concepts.some(
+      (concept) =>
+        concept.exact &&
+        concept.entity === null &&
+        isPlaceName(concept.words) &&
+        !standsIn(concept, hit.passage, index),
+    );
+    if (question.kind === 'who' && elsewhere && !continuesPrevious(hit.passage.text)) return [];
     if (NEXT.test(question.text))
       hit = {
         ...hit,

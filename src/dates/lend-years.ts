@@ -15,7 +15,7 @@ export function lendYears(points: readonly Point[], text: string): Point[] {
     if (gap.length <= 80 && /(?:\band\b|\bto\b|\bor\b|\buntil\b|[-\u2013,&/])/.test(gap) && !/[.;?!]\s/.test(gap))
       lent[i] = { ...point, year: next.year };
   }
-  // "the second quarter of 2027 (April to June)": the one before lends forwards across a bracket
+  // "the second quarter of 2027 (April to June)": the one before lends forwards across a bracket, and to "the Q2 dates"
   for (let i = 1; i < lent.length; i++) {
     const before = lent[i - 1];
     const point = lent[i];
@@ -24,7 +24,8 @@ export function lendYears(points: readonly Point[], text: string): Point[] {
       before &&
       point.year === null &&
       before.year !== null &&
-      /^\s*(?:\(|[-\u2013]\s*|to\s+)$/.test(text.slice(before.end, point.start))
+      (/^\s*(?:\(|[-\u2013]\s*|to\s+)$/.test(text.slice(before.end, point.start)) ||
+        (point.grain === 'quarter' && before.end < point.start))
     )
       lent[i] = { ...point, year: before.year };
   }

@@ -86,7 +86,10 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   }
   const settledKind = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
   // "still to come" beside "everything since January" asks for both what was and what will be
-  const settled = settledKind === 'planned' && period !== null && WHOLE_STRETCH.test(text) ? 'timeline' : settledKind;
+  const settled =
+    settledKind === 'planned' && period !== null && (period.from ?? '') <= context.now && WHOLE_STRETCH.test(text)
+      ? 'timeline'
+      : settledKind;
   const upToNow = settled === 'timeline' && period === null && UP_TO_NOW.test(text);
   return {
     text: typedText,
