@@ -20,7 +20,7 @@ export function sectionPassages(section: Section, index: PassageIndex): Passage[
 }
 
 /** Sections with this Action number, one for each report that has it. */
-export function sectionsNumbered(number: number, index: PassageIndex): Section[] {
+function sectionsNumbered(number: number, index: PassageIndex): Section[] {
   return [
     ...new Set(index.passages.flatMap((passage) => (passage.section?.number === number ? [passage.section] : []))),
   ];

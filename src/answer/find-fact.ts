@@ -12,7 +12,7 @@ import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from '.
  * Set on development questions; the fresh ones in the evaluation keep them honest.
  */
 export const ANSWERS = 0.6;
-export const CLOSE = 0.5;
+const CLOSE = 0.5;
 
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
 const LARGEST_GAP = 0.27;

@@ -4,7 +4,7 @@ import type { Excerpt, Reason } from './answer.ts';
 import type { Selection } from './selection.ts';
 
 /** "Actions 2, 5 and 12", "the Introduction and Action 3": the sections of excerpts, in order, each once. */
-export function placesOf(excerpts: readonly Excerpt[]): string {
+function placesOf(excerpts: readonly Excerpt[]): string {
   const labels = [
     ...new Set(excerpts.flatMap((excerpt) => [excerpt.source, ...excerpt.alsoAt]).map((source) => source.section)),
   ];
@@ -19,12 +19,12 @@ export function placesOf(excerpts: readonly Excerpt[]): string {
   return joined([...others, ...actions]);
 }
 
-export function joined(parts: readonly string[]): string {
+function joined(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
 
 /** What the question is about, as the headline names it. */
-export function topicName(question: Question): string {
+function topicName(question: Question): string {
   const names = [...new Set(question.concepts.flatMap((concept) => (concept.entity ? [concept.entity.name] : [])))];
   if (names.length > 0) return joined(names);
   if (question.actions.length > 0)

@@ -30,7 +30,7 @@ const CONNECTORS = new Set([
 ]);
 
 /** Two or more capitals and no ordinary word: "EJO CN", "SYD-NPS", "AML/CFT", "LEWP-C". */
-export function looksLikeAcronym(text: string): boolean {
+function looksLikeAcronym(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
   return (
     capitals >= 2 &&

@@ -20,7 +20,6 @@ const entry = z.strictObject({
 const glossary = z.strictObject({ names: z.array(entry) });
 
 export type Glossary = z.infer<typeof glossary>;
-export type GlossaryEntry = Glossary['names'][number];
 
 /** @throws {CorpusError} with the file, the place in it and what is allowed there */
 export function parseGlossary(text: string, file: string): Glossary {

@@ -1,5 +1,4 @@
 import type { Entity } from '../corpus/entities.ts';
-import { rangeLabel } from '../dates/calendar.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
@@ -241,11 +240,6 @@ function settleKind(
   if (kind === 'who' && names.length === 2 && /\bwho\b.*\band who\b/i.test(text)) return 'comparison';
   if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
   return kind;
-}
-
-/** A line that tells the reader the period that was read. */
-export function periodLabel(period: AskedPeriod): string {
-  return rangeLabel(period.from, period.to);
 }
 
 /** Entities a question names, each once, in the order of the question. */
