@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Store } from './open-store.ts';
+
+/** In order; a step that has shipped is never edited, a change is a new step. Times are epoch milliseconds. */
+const STEPS: readonly string[] = [
+  `create table deliveries (
+     key text primary key,
+     state text not null,
+     owner text not null,
+     changed_ms bigint not null
+   );
+   create table thread_questions (
+     channel text not null,
+     thread text not null,
+     asked_ms bigint not null,
+     position bigint not null,
+     question text not null,
+     primary key (channel, thread, position)
+   );
+   create table feedback (
+     id text primary key,
+     verdict text not null,
+     question text not null,
+     comment text,
+     given_ms bigint not null
+   );`,
+];
+
+const versionRow = z.object({ version: z.number() });
+
+/** Applies the steps that are missing. Safe when several processes start at once: the first takes the lock. */
+export function migrate(store: Store): void {
+  store.exec('begin immediate');
+  try {
+    store.exec('create table if not exists schema_version (version bigint not null)');
+    const row = versionRow
+      .optional()
+      .parse(store.prepare('select max(version) as version from schema_version having max(version) is not null').get());
+    for (const [i, step] of STEPS.entries()) {
+      if (i < (row?.version ?? 0)) continue;
+      store.exec(step);
+      store.prepare('insert into schema_version (version) values (?)').run(i + 1);
+    }
+    store.exec('commit');
+  } catch (error) {
+    store.exec('rollback');
+    throw error;
+  }
+}

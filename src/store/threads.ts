@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Store } from './open-store.ts';
+
+/** A follow-up reads at most this many earlier questions. */
+const MOST = 4;
+
+const row = z.object({ question: z.string() });
+
+/** Earlier questions of a thread, as far as follow-ups need them: no answers, no names. */
+export class Threads {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Oldest first. */
+  questions(channel: string, thread: string): string[] {
+    const rows = this.#store
+      .prepare('select question from thread_questions where channel = ? and thread = ? order by position desc limit ?')
+      .all(channel, thread, MOST);
+    return z
+      .array(row)
+      .parse(rows)
+      .map(({ question }) => question)
+      .reverse();
+  }
+
+  /** Keeps a question, and forgets those that no follow-up will read any more. */
+  remember(channel: string, thread: string, question: string, nowMs: number): void {
+    this.#store
+      .prepare(
+        `insert into thread_questions (channel, thread, asked_ms, position, question)
+         values (?, ?, ?, (select coalesce(max(position), 0) + 1 from thread_questions where channel = ? and thread = ?), ?)`,
+      )
+      .run(channel, thread, nowMs, channel, thread, question);
+    this.#store
+      .prepare(
+        `delete from thread_questions where channel = ? and thread = ? and position <=
+         (select max(position) from thread_questions where channel = ? and thread = ?) - ?`,
+      )
+      .run(channel, thread, channel, thread, MOST);
+  }
+}
