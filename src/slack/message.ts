@@ -58,7 +58,7 @@ export function packUnits(units: readonly Unit[]): Message[] {
       last.plain.push(plain);
       last.length += length;
     } else if (blocks.length > 1 && (blocks.length > LIMITS.blocks || length > LIMITS.message)) {
-      blocks.forEach((block, i) => add([block], i === 0 ? plain : ''));
+      for (const [i, block] of blocks.entries()) add([block], i === 0 ? plain : '');
     } else {
       messages.push({ blocks: [...blocks], plain: [plain], length });
     }

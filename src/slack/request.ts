@@ -17,7 +17,6 @@ export type Request =
  * where the text is nothing else: "action 5 meetings in 2025" is a question.
  */
 export function parseRequest(typed: string): Request {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   const text = shorten(typed.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim(), LONGEST_QUESTION);
   const match = /^(\/?)(report|actions?|timeline|dossier|deadlines?|help)\b[:\s]*(.*)$/i.exec(text);
   if (text === '') return { kind: 'help' };

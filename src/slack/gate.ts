@@ -1,0 +1,74 @@
+import type { AnyMiddlewareArgs, Middleware, RespondFn } from '@slack/bolt';
+import { errorFields } from '../log.ts';
+import { AccessLost } from './access.ts';
+import { type Incoming, readIncoming } from './incoming.ts';
+import { tell } from './tell.ts';
+import { type Desk, putWork, type Work } from './work.ts';
+
+/**
+ * What every payload passes before a listener sees it, in this order: acknowledged, so that Slack does not send it
+ * again while we work; claimed, so that it is answered once; checked, before any word of the report is looked up.
+ * Whatever a listener throws is logged with an id, and the person gets a sentence with that id.
+ */
+export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    if ('ack' in args && typeof args.ack === 'function') await (args.ack as () => Promise<void>)();
+    const incoming = readIncoming(args.body);
+    if (incoming === null) {
+      await args.next();
+      return;
+    }
+    const respond = 'respond' in args && typeof args.respond === 'function' ? (args.respond as RespondFn) : null;
+    const nowMs = desk.now().getTime();
+    const claim = incoming.key === null ? 'mine' : desk.deliveries.claim(incoming.key, nowMs, incoming.repeatAfterMs);
+    if (claim === 'taken') return;
+    const work: Work = {
+      incoming,
+      respond,
+      beginSending: () => {
+        if (incoming.key !== null) desk.deliveries.sending(incoming.key, desk.now().getTime());
+      },
+    };
+    const settled = await settle(desk, work, async () => {
+      if (claim === 'uncertain') {
+        desk.log.warn('delivery_uncertain', { surface: incoming.surface, channel: incoming.channel });
+        return tell(desk, work, 'I was interrupted while answering. If no answer stands here, please ask again.');
+      }
+      const refusal = await desk.access.refusalOf(incoming);
+      if (refusal) throw new AccessLost(refusal);
+      putWork(args.context, work);
+      await args.next();
+    });
+    if (incoming.key === null) return;
+    if (settled) desk.deliveries.done(incoming.key, desk.now().getTime());
+    else desk.deliveries.release(incoming.key);
+  };
+}
+
+/** Runs the work and tells the person what went wrong. False where not even that could be said. */
+async function settle(desk: Desk, work: Work, run: () => Promise<void>): Promise<boolean> {
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    try {
+      await explain(desk, work, error);
+      return true;
+    } catch (untold) {
+      desk.log.error('person_not_told', errorFields(untold));
+      return false;
+    }
+  }
+}
+
+function explain(desk: Desk, work: Work, error: unknown): Promise<void> {
+  const { surface, user, channel }: Incoming = work.incoming;
+  if (error instanceof AccessLost) {
+    const { reason, sentence } = error.refusal;
+    desk.log.warn('refused', { reason, surface, user, channel });
+    return sentence === null ? Promise.resolve() : tell(desk, work, sentence);
+  }
+  const id = desk.newId();
+  desk.log.error('request_failed', { id, surface, channel, ...errorFields(error) });
+  return tell(desk, work, `Sorry, something went wrong on my side. If you report it, please give this number: ${id}.`);
+}
