@@ -123,9 +123,7 @@ export class Access {
     if (allowedChannels.length > 0 && !allowedChannels.includes(id)) return refuse('channel_not_allowed');
     if (!seenByAll || this.#policy.audience === 'everyone') return null;
     const members = await this.#directory.members(id);
-    const people = await Promise.all(
-      members.filter((member) => member !== this.#home.botUser).map((member) => this.#directory.person(member)),
-    );
+    const people = await this.#directory.people(members.filter((member) => member !== this.#home.botUser));
     // other apps were let in by the workspace's own administrators
     const mayNotRead = (person: Person) =>
       !person.isDeleted && !(person.isBot && this.#isColleague(person)) && this.#refusalOfPerson(person) !== null;

@@ -20,19 +20,20 @@ export interface Channel {
 }
 
 const flag = z.boolean().default(false);
-const userInfo = z.object({
-  user: z.object({
-    id: z.string(),
-    team_id: z.string().optional(),
-    is_restricted: flag,
-    is_ultra_restricted: flag,
-    is_stranger: flag,
-    is_invited_user: flag,
-    is_bot: flag,
-    deleted: flag,
-    enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
-  }),
+const userRecord = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  is_invited_user: flag,
+  is_bot: flag,
+  deleted: flag,
+  enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
 });
+const userInfo = z.object({ user: userRecord });
+const cursor = z.object({ next_cursor: z.string().default('') }).optional();
+const userPage = z.object({ members: z.array(userRecord), response_metadata: cursor });
 const channelInfo = z.object({
   channel: z.object({
     id: z.string(),
@@ -48,12 +49,15 @@ const channelInfo = z.object({
 });
 const memberPage = z.object({
   members: z.array(z.string()),
-  response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
+  response_metadata: cursor,
 });
 
 /** Answers are remembered this long, so that a change nobody tells us of takes effect within minutes. */
 const PERSON_MS = 300_000;
 const CHANNEL_MS = 60_000;
+/** More people than this are looked up in one listing: one call each would run into Slack's rate limit. */
+const MOST_SINGLE = 30;
+const LISTING_PAGES = 20;
 /** Pages of 200 members; the members of a larger channel are not checked one by one, it is refused. */
 const MOST_PAGES = 5;
 
@@ -72,17 +76,23 @@ export class Directory {
   }
 
   person(user: string): Promise<Person> {
-    return this.#people.get(user, async () => {
-      const { user: info } = userInfo.parse(await this.#client.users.info({ user }));
-      return {
-        team: info.team_id ?? null,
-        enterprise: info.enterprise_user?.enterprise_id ?? null,
-        isGuest: info.is_restricted || info.is_ultra_restricted || info.is_invited_user,
-        isStranger: info.is_stranger,
-        isBot: info.is_bot,
-        isDeleted: info.deleted,
-      };
-    });
+    return this.#people.get(user, async () => personOf(userInfo.parse(await this.#client.users.info({ user })).user));
+  }
+
+  async people(users: readonly string[]): Promise<Person[]> {
+    if (users.filter((user) => !this.#people.has(user)).length > MOST_SINGLE) await this.#listPeople();
+    return Promise.all(users.map((user) => this.person(user)));
+  }
+
+  async #listPeople(): Promise<void> {
+    let next = '';
+    for (let page = 0; page < LISTING_PAGES; page++) {
+      const query = { limit: 500, ...(next ? { cursor: next } : {}) };
+      const { members, response_metadata } = userPage.parse(await this.#client.users.list(query));
+      for (const record of members) this.#people.put(record.id, Promise.resolve(personOf(record)));
+      next = response_metadata?.next_cursor ?? '';
+      if (next === '') return;
+    }
   }
 
   channel(channel: string): Promise<Channel> {
@@ -102,13 +112,13 @@ export class Directory {
   members(channel: string): Promise<readonly string[]> {
     return this.#members.get(channel, async () => {
       const found: string[] = [];
-      let cursor = '';
+      let next = '';
       for (let page = 0; page < MOST_PAGES; page++) {
-        const query = { channel, limit: 200, ...(cursor ? { cursor } : {}) };
+        const query = { channel, limit: 200, ...(next ? { cursor: next } : {}) };
         const { members, response_metadata } = memberPage.parse(await this.#client.conversations.members(query));
         found.push(...members);
-        cursor = response_metadata?.next_cursor ?? '';
-        if (cursor === '') return found;
+        next = response_metadata?.next_cursor ?? '';
+        if (next === '') return found;
       }
       throw new RangeError(`channel ${channel} has more members than are checked`);
     });
@@ -122,4 +132,15 @@ export class Directory {
     this.#channels.delete(channel);
     this.#members.delete(channel);
   }
+}
+
+function personOf(info: z.infer<typeof userRecord>): Person {
+  return {
+    team: info.team_id ?? null,
+    enterprise: info.enterprise_user?.enterprise_id ?? null,
+    isGuest: info.is_restricted || info.is_ultra_restricted || info.is_invited_user,
+    isStranger: info.is_stranger,
+    isBot: info.is_bot,
+    isDeleted: info.deleted,
+  };
 }

@@ -33,26 +33,23 @@ function socketConnector(
   logger: Logger,
   isReady: () => boolean,
 ): Connector {
-  // the ping timeout is also how long the client waits before it connects anew after Slack closes the connection
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
     installerOptions: { clientOptions },
     clientPingTimeout: 5_000,
   });
-  let connected = false;
+  let greeted = false;
   let health: Awaited<ReturnType<typeof listenForHealth>> | undefined;
   receiver.client.on('connected', () => {
-    connected = true;
+    greeted = true;
   });
-  for (const lost of ['disconnected', 'reconnecting', 'disconnecting']) {
-    receiver.client.on(lost, () => {
-      connected = false;
-    });
-  }
+  receiver.client.on('close', () => {
+    greeted = receiver.client.websocket?.isActive() ?? false;
+  });
   return {
     receiver,
-    isConnected: () => connected,
+    isConnected: () => greeted && (receiver.client.websocket?.isActive() ?? false),
     start: async () => {
       health = await listenForHealth(port, host, isReady);
       await receiver.start();

@@ -17,14 +17,23 @@ export class TimedCache<T> {
     const found = this.#entries.get(key);
     if (found && found.untilMs > this.#now().getTime()) return found.value;
     const value = lookUp();
-    this.#entries.delete(key);
-    this.#entries.set(key, { value, untilMs: this.#now().getTime() + this.#keepMs });
+    this.put(key, value);
     value.catch(() => {
       if (this.#entries.get(key)?.value === value) this.#entries.delete(key);
     });
+    return value;
+  }
+
+  has(key: string): boolean {
+    const found = this.#entries.get(key);
+    return found !== undefined && found.untilMs > this.#now().getTime();
+  }
+
+  put(key: string, value: Promise<T>): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, { value, untilMs: this.#now().getTime() + this.#keepMs });
     const oldest = this.#entries.keys().next();
     if (this.#entries.size > MOST && !oldest.done) this.#entries.delete(oldest.value);
-    return value;
   }
 
   delete(key: string): void {

@@ -9,7 +9,6 @@ import type { SlackStandIn } from '../support/slack-stand-in.ts';
 import { CHANNEL, click, command, direct, event_, GUEST, MEMBER, mention, opened, OTHER_BOT, PENDING, SHARED, shortcut, STRANGER, UNKNOWN_CHANNEL, WITH_GUEST } from '../support/workspace.ts';
 
 const QUESTION = 'what happened with EJOCN in 2025';
-const ASK = { CHANNEL, user: MEMBER };
 
 /** Who must get nothing of the report, by how they ask. */
 const REFUSED: readonly (readonly [name: string, ask: (slack: SlackStandIn) => Delivery])[] = [
@@ -25,7 +24,7 @@ const REFUSED: readonly (readonly [name: string, ask: (slack: SlackStandIn) => D
   ['a stranger with a command', (slack) => command(slack, '/dossier', 'EJOCN', { user: STRANGER })],
   ['a stranger on the Home tab', () => opened(STRANGER, 'home')],
   ['somebody Slack does not know', (slack) => mention(slack, QUESTION, { user: 'U9NOBODY' })],
-  ['another bot', (slack) => mention(slack, QUESTION, { user: OTHER_BOT, bot_id: 'B2' } as typeof ASK)],
+  ['another bot', (slack) => mention(slack, QUESTION, { user: OTHER_BOT, ...{ bot_id: 'B2' } })],
   ['a member in a shared channel', (slack) => mention(slack, QUESTION, { channel: SHARED })],
   ['a member with a command in a shared channel', (slack) => command(slack, '/report', QUESTION, { channel: SHARED })],
   ['a member in a channel about to be shared', (slack) => mention(slack, QUESTION, { channel: PENDING })],

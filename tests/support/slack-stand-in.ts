@@ -28,6 +28,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'users.info': ['users:read'],
+  'users.list': ['users:read'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read'],
   'conversations.members': ['channels:read', 'groups:read'],
   'views.open': [],
@@ -53,7 +54,7 @@ export class SlackStandIn {
   readonly #socketTransport: SocketTransport;
   transport: Transport;
   readonly #faults = new Map<string, { status: number; headers?: Record<string, string>; error?: string }[]>();
-  readonly #held = new Map<string, Promise<void>>();
+  readonly #held = new Map<string, { until: Promise<void>; done: boolean }>();
   readonly #triggers = new Map<string, number>();
   readonly #responseUses = new Map<string, { user: string; channel: string; uses: number }>();
   #waiting: (() => void)[] = [];
@@ -134,10 +135,14 @@ export class SlackStandIn {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), fault]);
   }
 
-  /** Calls of a method are taken, and answered only after release. */
-  hold(method: string): () => void {
+  /**
+   * Calls of a method are answered only after release; until then they have no effect, or, where `done`, they have,
+   * and only the answer is late.
+   */
+  hold(method: string, { done = false } = {}): () => void {
     let release = () => {};
-    this.#held.set(method, new Promise((resolve) => (release = resolve)));
+    const until = new Promise<void>((resolve) => (release = resolve));
+    this.#held.set(method, { until, done });
     return () => {
       this.#held.delete(method);
       release();
@@ -181,10 +186,13 @@ export class SlackStandIn {
       const method = pathname.replace(/^\/api\//, '');
       this.calls.push(method);
       for (const wake of this.#waiting.splice(0)) wake();
-      await this.#held.get(method);
+      const held = this.#held.get(method);
+      if (held && !held.done) await held.until;
       const fault = this.#faults.get(method)?.shift();
       if (fault) return { ...fault, answer: { ok: false, error: fault.error ?? 'ratelimited' } };
-      return { status: 200, answer: { ok: true, ...this.#call(method, request.headers.authorization ?? '', formOf(body)) } };
+      const answer = { ok: true, ...this.#call(method, request.headers.authorization ?? '', formOf(body)) };
+      if (held?.done) await held.until;
+      return { status: 200, answer };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return { status: 200, answer: { ok: false, error: error.message } };
@@ -205,6 +213,8 @@ export class SlackStandIn {
         return { url: this.origin.replace('http', 'ws') };
       case 'users.info':
         return { user: this.people.get(String(form['user'])) ?? refuse('user_not_found') };
+      case 'users.list':
+        return { members: [...this.people.values()], response_metadata: { next_cursor: '' } };
       case 'conversations.info':
         return { channel: this.#channel(String(form['channel'])) };
       case 'conversations.members':
