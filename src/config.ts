@@ -103,7 +103,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
         `${name} ${given === undefined ? 'is missing' : (parsed.error.issues[0]?.message ?? 'is wrong')} (${purpose})`,
       );
   }
-  if (!env['SLACK_APP_TOKEN']?.trim() && !env['SLACK_SIGNING_SECRET']?.trim()) {
+  if (!env.SLACK_APP_TOKEN?.trim() && !env.SLACK_SIGNING_SECRET?.trim()) {
     problems.push(
       `SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing (${VARIABLES.SLACK_APP_TOKEN.purpose}; ${VARIABLES.SLACK_SIGNING_SECRET.purpose})`,
     );

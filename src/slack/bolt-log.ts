@@ -8,9 +8,7 @@ import { errorFields, type Log } from '../log.ts';
 export function boltLog(log: Log): Logger {
   const words = (message: unknown[]) =>
     message
-      .map((part) =>
-        part instanceof Error ? (errorFields(part)['error'] ?? '') : typeof part === 'string' ? part : '',
-      )
+      .map((part) => (part instanceof Error ? (errorFields(part).error ?? '') : typeof part === 'string' ? part : ''))
       .join(' ');
   return {
     debug: () => {},

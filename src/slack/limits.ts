@@ -6,8 +6,8 @@ export const LIMITS = {
   message: 9_000,
   /** One section or quotation: Slack takes 3,000. */
   section: 2_900,
-  /** The plain fallback: Slack advises 4,000. */
-  fallback: 3_000,
+  /** The plain fallback: Slack advises 4,000, and the question may stand before it. */
+  fallback: 2_400,
   buttonText: 75,
   buttonValue: 2_000,
   viewBlocks: 100,

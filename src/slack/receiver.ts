@@ -37,7 +37,6 @@ function socketConnector(
     appToken,
     logger,
     installerOptions: { clientOptions },
-    clientPingTimeout: 5_000,
   });
   let greeted = false;
   let health: Awaited<ReturnType<typeof listenForHealth>> | undefined;

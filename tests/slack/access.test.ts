@@ -1,12 +1,29 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buildCorpus } from '../../src/corpus/read-corpus.ts';
 import { parseDocument } from '../../src/corpus/parse-document.ts';
+import { buildCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine } from '../../src/engine.ts';
 import { reportWordsIn } from '../support/report-words.ts';
 import { engine, type Stage, stage } from '../support/running-app.ts';
-import type { Delivery } from '../support/transports.ts';
 import type { SlackStandIn } from '../support/slack-stand-in.ts';
-import { CHANNEL, click, command, direct, event_, GUEST, MEMBER, mention, opened, OTHER_BOT, PENDING, SHARED, shortcut, STRANGER, UNKNOWN_CHANNEL, WITH_GUEST } from '../support/workspace.ts';
+import type { Delivery } from '../support/transports.ts';
+import {
+  CHANNEL,
+  click,
+  command,
+  direct,
+  event_,
+  GUEST,
+  MEMBER,
+  mention,
+  OTHER_BOT,
+  opened,
+  PENDING,
+  SHARED,
+  STRANGER,
+  shortcut,
+  UNKNOWN_CHANNEL,
+  WITH_GUEST,
+} from '../support/workspace.ts';
 
 const QUESTION = 'what happened with EJOCN in 2025';
 
@@ -29,10 +46,18 @@ const REFUSED: readonly (readonly [name: string, ask: (slack: SlackStandIn) => D
   ['a member with a command in a shared channel', (slack) => command(slack, '/report', QUESTION, { channel: SHARED })],
   ['a member in a channel about to be shared', (slack) => mention(slack, QUESTION, { channel: PENDING })],
   ['a member in a channel with a guest', (slack) => mention(slack, QUESTION, { channel: WITH_GUEST })],
-  ['a member in a channel Slack tells nothing of', (slack) => command(slack, '/report', QUESTION, { channel: UNKNOWN_CHANNEL })],
+  [
+    'a member in a channel Slack tells nothing of',
+    (slack) => command(slack, '/report', QUESTION, { channel: UNKNOWN_CHANNEL }),
+  ],
   [
     'a member where only the payload says that the channel is shared',
-    (slack) => event_(MEMBER, { type: 'app_mention', user: MEMBER, channel: CHANNEL, ts: slack.nextTs(), text: QUESTION }, { is_ext_shared_channel: true }),
+    (slack) =>
+      event_(
+        MEMBER,
+        { type: 'app_mention', user: MEMBER, channel: CHANNEL, ts: slack.nextTs(), text: QUESTION },
+        { is_ext_shared_channel: true },
+      ),
   ],
 ];
 
@@ -77,14 +102,18 @@ describe.each(['socket', 'http'] as const)('a marked report in %s mode', (mode) 
     slack.shown.length = 0;
     const before = slack.channels.get(CHANNEL) ?? {};
     slack.channels.set(CHANNEL, { ...before, is_ext_shared: true });
-    await slack.deliver(event_(MEMBER, { type: 'channel_shared', channel: CHANNEL, connected_team_id: 'T2OTHER', event_ts: '1.1' }));
+    await slack.deliver(
+      event_(MEMBER, { type: 'channel_shared', channel: CHANNEL, connected_team_id: 'T2OTHER', event_ts: '1.1' }),
+    );
     await slack.quiet();
     await slack.deliver(click(slack, answer, 'Post to channel'));
     await slack.until(() => slack.shown[0]);
     expect(slack.shown[0]?.onlyTo).toBe(MEMBER);
     expect(reportWordsIn(slack.shown)).toEqual([]);
     slack.channels.set(CHANNEL, before);
-    await slack.deliver(event_(MEMBER, { type: 'channel_shared', channel: CHANNEL, connected_team_id: 'T2OTHER', event_ts: '1.2' }));
+    await slack.deliver(
+      event_(MEMBER, { type: 'channel_shared', channel: CHANNEL, connected_team_id: 'T2OTHER', event_ts: '1.2' }),
+    );
   });
 
   it('does not send an answer to a channel that a guest joined while it was looked up', async () => {
@@ -95,13 +124,17 @@ describe.each(['socket', 'http'] as const)('a marked report in %s mode', (mode) 
     await slack.deliver(mention(slack, QUESTION, { user: 'U5' }));
     await slack.until(() => slack.calls.at(-1) === 'users.info');
     slack.channels.set(CHANNEL, { ...before, members: [...(before.members ?? []), GUEST] });
-    await slack.deliver(event_(GUEST, { type: 'member_joined_channel', user: GUEST, channel: CHANNEL, team: 'T1HOME' }));
+    await slack.deliver(
+      event_(GUEST, { type: 'member_joined_channel', user: GUEST, channel: CHANNEL, team: 'T1HOME' }),
+    );
     await slack.until(() => slack.calls.length > 0);
     release();
     await slack.until(() => slack.shown[0]);
     expect(reportWordsIn(slack.shown)).toEqual([]);
     slack.channels.set(CHANNEL, before);
-    await slack.deliver(event_(GUEST, { type: 'member_joined_channel', user: GUEST, channel: CHANNEL, team: 'T1HOME' }));
+    await slack.deliver(
+      event_(GUEST, { type: 'member_joined_channel', user: GUEST, channel: CHANNEL, team: 'T1HOME' }),
+    );
   });
 });
 

@@ -26,7 +26,8 @@ const start = (env: Record<string, string>): Child => {
 const answers = () => slack.shown.filter(({ blocks }) => quotesIn(blocks).length > 0);
 
 describe.each(['socket', 'http'] as const)('a process killed in %s mode', (mode) => {
-  const http: Record<string, string> = mode === 'http' ? { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: HOME.secret } : {};
+  const http: Record<string, string> =
+    mode === 'http' ? { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: HOME.secret } : {};
   const connect = async (child: Child) => {
     const port = await child.started();
     if (mode === 'http') slack.useHttp(port);
@@ -121,10 +122,14 @@ describe('a process', () => {
     ['SLACK_APP_TOKEN', 'xapp-wrong', /Slack does not accept SLACK_APP_TOKEN \(invalid_auth\)/],
     ['SLACK_BOT_TOKEN', 'secret', /SLACK_BOT_TOKEN must begin with xoxb-/],
     ['CORPUS_DIR', '/nowhere', /\/nowhere: cannot be read/],
-  ])('with a wrong %s ends at once with a sentence', async (name, value, sentence) => {
-    const child = start(environment(slack, { [name]: value }));
-    expect(await child.exit()).toBe(1);
-    expect(child.output).toMatch(sentence);
-    expect(child.output).not.toMatch(/\n\s+at /);
-  }, 15_000);
+  ])(
+    'with a wrong %s ends at once with a sentence',
+    async (name, value, sentence) => {
+      const child = start(environment(slack, { [name]: value }));
+      expect(await child.exit()).toBe(1);
+      expect(child.output).toMatch(sentence);
+      expect(child.output).not.toMatch(/\n\s+at /);
+    },
+    15_000,
+  );
 });

@@ -3,7 +3,18 @@ import { cleanText } from '../../src/text/markup.ts';
 import { buttonsIn, quotesIn } from '../support/read-blocks.ts';
 import { engine, type Stage, stage } from '../support/running-app.ts';
 import type { Shown } from '../support/slack-stand-in.ts';
-import { CHANNEL, click, command, direct, directMessage, interaction, MEMBER, mention, opened, shortcut } from '../support/workspace.ts';
+import {
+  CHANNEL,
+  click,
+  command,
+  direct,
+  directMessage,
+  interaction,
+  MEMBER,
+  mention,
+  opened,
+  shortcut,
+} from '../support/workspace.ts';
 
 const report = cleanText(engine.corpus.documents[0]?.text ?? '');
 
@@ -132,7 +143,18 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
     const answer = await next();
     await slack.deliver(click(slack, answer, 'Bad answer'));
     const form = (await next(2)).view as { private_metadata: string };
-    await slack.deliver(interaction(slack, MEMBER, null, { type: 'view_submission', view: { id: 'V1', type: 'modal', callback_id: 'feedback_form', private_metadata: form.private_metadata, state: { values: { comment: { text: { type: 'plain_text_input', value: 'the name is missing' } } } } } }));
+    await slack.deliver(
+      interaction(slack, MEMBER, null, {
+        type: 'view_submission',
+        view: {
+          id: 'V1',
+          type: 'modal',
+          callback_id: 'feedback_form',
+          private_metadata: form.private_metadata,
+          state: { values: { comment: { text: { type: 'plain_text_input', value: 'the name is missing' } } } },
+        },
+      }),
+    );
     const rows = () => store.prepare('select verdict, question, comment from feedback').all() as object[];
     await slack.until(() => JSON.stringify(rows()).includes('the name is missing'));
     expect(rows()).toMatchObject([{ verdict: 'down', question: 'who chairs HDG', comment: 'the name is missing' }]);

@@ -13,8 +13,12 @@ export class Child {
   constructor(env: Record<string, string>) {
     // a folder of its own to start in: no .env of the developer is read
     const cwd = mkdtempSync(join(tmpdir(), 'dossier-cwd-'));
-    this.process = spawn(process.execPath, [join(process.cwd(), 'dist/main.js')], { cwd, env: { PATH: process.env['PATH'] ?? '', ...env } });
-    for (const stream of [this.process.stdout, this.process.stderr]) stream?.on('data', (data) => (this.output += String(data)));
+    this.process = spawn(process.execPath, [join(process.cwd(), 'dist/main.js')], {
+      cwd,
+      env: { PATH: process.env.PATH ?? '', ...env },
+    });
+    for (const stream of [this.process.stdout, this.process.stderr])
+      stream?.on('data', (data) => (this.output += String(data)));
   }
 
   /** Resolves with the port once the app says that it has started. */

@@ -5,13 +5,13 @@ export function quotesIn(blocks: unknown): string[] {
   const quotes: string[] = [];
   let open = false;
   for (const block of (blocks ?? []) as Json[]) {
-    const parts = block['type'] === 'rich_text' ? ((block['elements'] ?? []) as Json[]) : [];
-    const quote = parts.find((part) => part['type'] === 'rich_text_quote');
+    const parts = block.type === 'rich_text' ? ((block.elements ?? []) as Json[]) : [];
+    const quote = parts.find((part) => part.type === 'rich_text_quote');
     if (!quote) {
       open = false;
       continue;
     }
-    const text = ((quote['elements'] ?? []) as Json[]).map((part) => String(part['text'])).join('');
+    const text = ((quote.elements ?? []) as Json[]).map((part) => String(part.text)).join('');
     if (open) quotes[quotes.length - 1] += text;
     else quotes.push(text);
     open = true;
@@ -24,11 +24,18 @@ export function buttonsIn(value: unknown): { label: string; action_id: string; v
   if (Array.isArray(value)) return value.flatMap(buttonsIn);
   if (typeof value !== 'object' || value === null) return [];
   const one = value as Json;
-  if (one['type'] === 'button') return [{ label: String((one['text'] as Json)['text']), action_id: String(one['action_id']), value: String(one['value']) }];
-  if (one['type'] === 'feedback_buttons') {
+  if (one.type === 'button')
+    return [
+      {
+        label: String((one.text as Json).text),
+        action_id: String(one.action_id),
+        value: String(one.value),
+      },
+    ];
+  if (one.type === 'feedback_buttons') {
     return (['positive_button', 'negative_button'] as const).map((key) => {
       const { text, value: sent } = one[key] as { text: Json; value: string };
-      return { label: String(text['text']), action_id: String(one['action_id']), value: sent };
+      return { label: String(text.text), action_id: String(one.action_id), value: sent };
     });
   }
   return Object.values(one).flatMap(buttonsIn);

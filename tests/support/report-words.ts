@@ -4,7 +4,10 @@ import { engine } from './running-app.ts';
 const WORDS = 4;
 
 const runs = (text: string): string[] => {
-  const words = cleanText(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    cleanText(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.slice(0, Math.max(0, words.length - WORDS + 1)).map((_, i) => words.slice(i, i + WORDS).join(' '));
 };
 

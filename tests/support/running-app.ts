@@ -1,5 +1,5 @@
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { parseConfig } from '../../src/config.ts';
+import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { createLog } from '../../src/log.ts';
 import { type RunningApp, startApp } from '../../src/slack/app.ts';
@@ -22,7 +22,10 @@ export interface Stage {
 }
 
 /** The real app against the stand-in. */
-export async function stage(mode: 'socket' | 'http', { env = {}, on = engine }: { env?: Record<string, string>; on?: Engine } = {}): Promise<Stage> {
+export async function stage(
+  mode: 'socket' | 'http',
+  { env = {}, on = engine }: { env?: Record<string, string>; on?: Engine } = {},
+): Promise<Stage> {
   const slack = await SlackStandIn.start();
   furnish(slack);
   const store = openStore(':memory:');
@@ -30,12 +33,21 @@ export async function stage(mode: 'socket' | 'http', { env = {}, on = engine }: 
   const connection = mode === 'socket' ? { SLACK_APP_TOKEN: HOME.appToken } : { SLACK_SIGNING_SECRET: HOME.secret };
   let count = 0;
   const app = await startApp({
-    config: parseConfig({ SLACK_BOT_TOKEN: HOME.botToken, SLACK_API_URL: slack.apiUrl, PORT: '0', ...connection, ...env }),
+    config: parseConfig({
+      SLACK_BOT_TOKEN: HOME.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      PORT: '0',
+      ...connection,
+      ...env,
+    }),
     engine: on,
     deliveries: new Deliveries(store, 'test', () => true),
     threads: new Threads(store),
     feedback: new Feedback(store),
-    log: createLog((line) => log.push(line), () => NOW),
+    log: createLog(
+      (line) => log.push(line),
+      () => NOW,
+    ),
     now: () => NOW,
     newId: () => `id${++count}`,
   });

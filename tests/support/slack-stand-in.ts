@@ -20,7 +20,13 @@ export interface Shown {
   readonly view: Json | undefined;
 }
 
-export const HOME = { team: 'T1HOME', bot: 'U0BOT', botToken: 'xoxb-good', appToken: 'xapp-good', secret: 'signing-secret' };
+export const HOME = {
+  team: 'T1HOME',
+  bot: 'U0BOT',
+  botToken: 'xoxb-good',
+  appToken: 'xapp-good',
+  secret: 'signing-secret',
+};
 
 const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
@@ -164,7 +170,10 @@ export class SlackStandIn {
       const value = found();
       if (value !== undefined && value !== false) return value;
       const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`nothing within ${mostMs} ms: ${found}; shown: ${JSON.stringify(this.shown.map(({ method, text }) => [method, text.slice(0, 80)]))}`);
+      if (left <= 0)
+        throw new Error(
+          `nothing within ${mostMs} ms: ${found}; shown: ${JSON.stringify(this.shown.map(({ method, text }) => [method, text.slice(0, 80)]))}`,
+        );
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.min(left, 50));
         this.#waiting.push(() => {
@@ -175,7 +184,10 @@ export class SlackStandIn {
     }
   }
 
-  async #answer(request: IncomingMessage, body: string): Promise<{ status: number; headers?: Record<string, string>; answer: Json }> {
+  async #answer(
+    request: IncomingMessage,
+    body: string,
+  ): Promise<{ status: number; headers?: Record<string, string>; answer: Json }> {
     const { pathname } = new URL(request.url ?? '/', this.origin);
     const response = /^\/response\/(.+)$/.exec(pathname)?.[1];
     try {
@@ -205,27 +217,31 @@ export class SlackStandIn {
     const token = method === 'apps.connections.open' ? HOME.appToken : HOME.botToken;
     if (authorization !== `Bearer ${token}`) throw new Refused('invalid_auth');
     const granted = manifest.oauth_config.scopes.bot;
-    if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) return this.#violation(`${method} without scope`, 'missing_scope');
+    if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope)))
+      return this.#violation(`${method} without scope`, 'missing_scope');
     switch (method) {
       case 'auth.test':
         return { team_id: HOME.team, user_id: HOME.bot, bot_id: 'B0BOT', team: 'Home', url: this.origin };
       case 'apps.connections.open':
         return { url: this.origin.replace('http', 'ws') };
       case 'users.info':
-        return { user: this.people.get(String(form['user'])) ?? refuse('user_not_found') };
+        return { user: this.people.get(String(form.user)) ?? refuse('user_not_found') };
       case 'users.list':
         return { members: [...this.people.values()], response_metadata: { next_cursor: '' } };
       case 'conversations.info':
-        return { channel: this.#channel(String(form['channel'])) };
+        return { channel: this.#channel(String(form.channel)) };
       case 'conversations.members':
-        return { members: this.#channel(String(form['channel'])).members ?? [], response_metadata: { next_cursor: '' } };
+        return {
+          members: this.#channel(String(form.channel)).members ?? [],
+          response_metadata: { next_cursor: '' },
+        };
       case 'assistant.threads.setSuggestedPrompts':
-        this.#show(method, form, String(form['channel_id']), undefined);
+        this.#show(method, form, String(form.channel_id), undefined);
         return {};
       case 'views.open':
       case 'views.publish':
-        if (method === 'views.open') this.#useTrigger(String(form['trigger_id']));
-        this.#show(method, form, '', String(form['user_id'] ?? ''));
+        if (method === 'views.open') this.#useTrigger(String(form.trigger_id));
+        this.#show(method, form, '', String(form.user_id ?? ''));
         return {};
       default:
         return this.#post(method, form);
@@ -233,14 +249,19 @@ export class SlackStandIn {
   }
 
   #post(method: string, form: Json): Json {
-    const channel = this.#channel(String(form['channel']));
-    const inside = channel['is_im'] === true || (channel.members ?? []).includes(HOME.bot);
+    const channel = this.#channel(String(form.channel));
+    const inside = channel.is_im === true || (channel.members ?? []).includes(HOME.bot);
     if (!inside) throw new Refused('not_in_channel');
-    if (form['unfurl_links'] !== 'false' && method === 'chat.postMessage' && Array.isArray(form['blocks']) && form['blocks'].length > 1) {
+    if (
+      form.unfurl_links !== 'false' &&
+      method === 'chat.postMessage' &&
+      Array.isArray(form.blocks) &&
+      form.blocks.length > 1
+    ) {
       this.violations.push('unfurling left on');
     }
-    this.#show(method, form, String(form['channel']), method === 'chat.postEphemeral' ? String(form['user']) : undefined);
-    return { ts: this.nextTs(), channel: form['channel'] };
+    this.#show(method, form, String(form.channel), method === 'chat.postEphemeral' ? String(form.user) : undefined);
+    return { ts: this.nextTs(), channel: form.channel };
   }
 
   #respond(id: string, message: Json): void {
@@ -249,18 +270,31 @@ export class SlackStandIn {
       this.violations.push('response URL used too often');
       throw new Refused('used_url');
     }
-    this.#show('response_url', message, target.channel, message['response_type'] === 'in_channel' ? undefined : target.user);
+    this.#show(
+      'response_url',
+      message,
+      target.channel,
+      message.response_type === 'in_channel' ? undefined : target.user,
+    );
   }
 
   #show(method: string, form: Json, channel: string, onlyTo: string | undefined): void {
-    const view = form['view'] as Json | undefined;
+    const view = form.view as Json | undefined;
     const isMessage = method.startsWith('chat.') || method === 'response_url';
     const problems = isMessage ? checkBlocks(form, 'message') : view ? checkBlocks(view, 'view') : [];
-    if (String((view?.['title'] as Json | undefined)?.['text'] ?? '').length > 24) problems.push('title too long');
+    if (String((view?.title as Json | undefined)?.text ?? '').length > 24) problems.push('title too long');
     this.violations.push(...problems.map((problem) => `${method}: ${problem}`));
     if (problems.length > 0) throw new Refused('invalid_blocks');
     const { thread_ts, text = '', blocks } = form;
-    this.shown.push({ method, channel, thread: thread_ts as string | undefined, onlyTo, text: String(text), blocks: blocks ?? view?.['blocks'] ?? form['prompts'], view });
+    this.shown.push({
+      method,
+      channel,
+      thread: thread_ts as string | undefined,
+      onlyTo,
+      text: String(text),
+      blocks: blocks ?? view?.blocks ?? form.prompts,
+      view,
+    });
   }
 
   #channel(id: string): Json & { members?: string[] } {
@@ -270,7 +304,8 @@ export class SlackStandIn {
   #useTrigger(id: string): void {
     const given = this.#triggers.get(id);
     this.#triggers.delete(id);
-    if (given === undefined || Date.now() - given > 3000) this.#violation(`trigger ${id} used twice or late`, 'expired_trigger_id');
+    if (given === undefined || Date.now() - given > 3000)
+      this.#violation(`trigger ${id} used twice or late`, 'expired_trigger_id');
   }
 
   #violation(problem: string, error: string): never {
@@ -292,5 +327,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
 const JSON_FIELDS = new Set(['blocks', 'view', 'prompts', 'metadata']);
 
 function formOf(body: string): Json {
-  return Object.fromEntries([...new URLSearchParams(body)].map(([key, value]) => [key, JSON_FIELDS.has(key) ? (JSON.parse(value) as unknown) : value]));
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([key, value]) => [
+      key,
+      JSON_FIELDS.has(key) ? (JSON.parse(value) as unknown) : value,
+    ]),
+  );
 }

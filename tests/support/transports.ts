@@ -28,7 +28,9 @@ export class SocketTransport implements Transport {
   constructor(server: WebSocketServer) {
     this.#server = server;
     server.on('connection', (socket) => {
-      socket.send(JSON.stringify({ type: 'hello', num_connections: server.clients.size, connection_info: { app_id: 'A1' } }));
+      socket.send(
+        JSON.stringify({ type: 'hello', num_connections: server.clients.size, connection_info: { app_id: 'A1' } }),
+      );
       socket.on('message', (data) => {
         const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
         this.#acks.get(envelope_id)?.(JSON.stringify(payload ?? {}));
@@ -38,7 +40,8 @@ export class SocketTransport implements Transport {
   }
 
   refresh(): void {
-    for (const socket of this.#server.clients) socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+    for (const socket of this.#server.clients)
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
   }
 
   deliver({ kind, payload, retry }: Delivery): ReturnType<Transport['deliver']> {
@@ -53,7 +56,15 @@ export class SocketTransport implements Transport {
         resolve({ status: 200, ackMs: performance.now() - started, body });
       });
       const attempt = retry === undefined ? {} : { retry_attempt: retry, retry_reason: 'timeout' };
-      socket.send(JSON.stringify({ envelope_id, type: ENVELOPES[kind], payload, accepts_response_payload: kind !== 'event', ...attempt }));
+      socket.send(
+        JSON.stringify({
+          envelope_id,
+          type: ENVELOPES[kind],
+          payload,
+          accepts_response_payload: kind !== 'event',
+          ...attempt,
+        }),
+      );
     });
   }
 }
@@ -71,7 +82,9 @@ export class HttpTransport implements Transport {
     const body =
       kind === 'event'
         ? JSON.stringify(payload)
-        : new URLSearchParams(kind === 'command' ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) }).toString();
+        : new URLSearchParams(
+            kind === 'command' ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) },
+          ).toString();
     const stamp = String(Math.floor(Date.now() / 1000) - (forged === 'stale' ? 400 : 0));
     const secret = forged === 'signature' ? 'another secret' : this.#secret;
     const started = performance.now();

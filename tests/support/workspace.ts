@@ -16,7 +16,8 @@ export const UNKNOWN_CHANNEL = 'C9UNKNOWN';
 export const directMessage = (user: string): string => `D${user}`;
 
 export function furnish(slack: SlackStandIn, members: readonly string[] = [MEMBER]): void {
-  const person = (id: string, more: Record<string, unknown> = {}) => slack.people.set(id, { id, team_id: HOME.team, ...more });
+  const person = (id: string, more: Record<string, unknown> = {}) =>
+    slack.people.set(id, { id, team_id: HOME.team, ...more });
   for (const id of members) person(id);
   person(GUEST, { is_restricted: true });
   person(STRANGER, { team_id: 'T2OTHER', is_stranger: true });
@@ -27,18 +28,44 @@ export function furnish(slack: SlackStandIn, members: readonly string[] = [MEMBE
   channel(SHARED, [...members, STRANGER], { is_ext_shared: true, connected_team_ids: ['T2OTHER'] });
   channel(PENDING, members, { is_pending_ext_shared: true });
   channel(WITH_GUEST, [...members, GUEST]);
-  for (const id of [...members, GUEST, STRANGER]) slack.channels.set(directMessage(id), { id: directMessage(id), is_im: true, user: id });
+  for (const id of [...members, GUEST, STRANGER])
+    slack.channels.set(directMessage(id), { id: directMessage(id), is_im: true, user: id });
 }
 
 let count = 0;
 
-export function mention(slack: SlackStandIn, text: string, { user = MEMBER, channel = CHANNEL, thread = '', ts = slack.nextTs(), ...event } = {}): Delivery {
-  return event_(user, { type: 'app_mention', user, channel, ts, text: `<@${HOME.bot}> ${text}`, ...(thread ? { thread_ts: thread } : {}), ...event });
+export function mention(
+  slack: SlackStandIn,
+  text: string,
+  { user = MEMBER, channel = CHANNEL, thread = '', ts = slack.nextTs(), ...event } = {},
+): Delivery {
+  return event_(user, {
+    type: 'app_mention',
+    user,
+    channel,
+    ts,
+    text: `<@${HOME.bot}> ${text}`,
+    ...(thread ? { thread_ts: thread } : {}),
+    ...event,
+  });
 }
 
-export function direct(slack: SlackStandIn, text: string, { user = MEMBER, thread = '', ts = slack.nextTs(), ...event } = {}): Delivery {
+export function direct(
+  slack: SlackStandIn,
+  text: string,
+  { user = MEMBER, thread = '', ts = slack.nextTs(), ...event } = {},
+): Delivery {
   const channel = directMessage(user);
-  return event_(user, { type: 'message', channel_type: 'im', user, channel, ts, text, ...(thread ? { thread_ts: thread } : {}), ...event });
+  return event_(user, {
+    type: 'message',
+    channel_type: 'im',
+    user,
+    channel,
+    ts,
+    text,
+    ...(thread ? { thread_ts: thread } : {}),
+    ...event,
+  });
 }
 
 export function opened(user: string, tab: 'home' | 'messages'): Delivery {
@@ -49,37 +76,80 @@ export function event_(user: string, event: Record<string, unknown>, envelope: R
   const team = user === STRANGER ? 'T2OTHER' : HOME.team;
   return {
     kind: 'event',
-    payload: { type: 'event_callback', event_id: `Ev${++count}`, team_id: HOME.team, api_app_id: 'A1', event: { team, ...event }, authorizations: [{ team_id: HOME.team, user_id: HOME.bot, is_bot: true }], ...envelope },
+    payload: {
+      type: 'event_callback',
+      event_id: `Ev${++count}`,
+      team_id: HOME.team,
+      api_app_id: 'A1',
+      event: { team, ...event },
+      authorizations: [{ team_id: HOME.team, user_id: HOME.bot, is_bot: true }],
+      ...envelope,
+    },
   };
 }
 
-export function command(slack: SlackStandIn, name: string, text: string, { user = MEMBER, channel = CHANNEL } = {}): Delivery {
+export function command(
+  slack: SlackStandIn,
+  name: string,
+  text: string,
+  { user = MEMBER, channel = CHANNEL } = {},
+): Delivery {
   return {
     kind: 'command',
-    payload: { command: name, text, user_id: user, team_id: user === STRANGER ? 'T2OTHER' : HOME.team, channel_id: channel, trigger_id: slack.trigger(), response_url: slack.responseUrl(user, channel) },
+    payload: {
+      command: name,
+      text,
+      user_id: user,
+      team_id: user === STRANGER ? 'T2OTHER' : HOME.team,
+      channel_id: channel,
+      trigger_id: slack.trigger(),
+      response_url: slack.responseUrl(user, channel),
+    },
   };
 }
 
 export function shortcut(slack: SlackStandIn, text: string, { user = MEMBER, channel = CHANNEL } = {}): Delivery {
-  return interaction(slack, user, channel, { type: 'message_action', callback_id: 'ask_report', message: { type: 'message', text, ts: slack.nextTs() }, message_ts: '1.1' });
+  return interaction(slack, user, channel, {
+    type: 'message_action',
+    callback_id: 'ask_report',
+    message: { type: 'message', text, ts: slack.nextTs() },
+    message_ts: '1.1',
+  });
 }
 
 /** A click on the button of a shown message, by its label. */
 export function click(slack: SlackStandIn, shown: Shown, label: string | RegExp, { user = MEMBER } = {}): Delivery {
-  const found = buttonsIn(shown.blocks).find((one) => (typeof label === 'string' ? one.label === label : label.test(one.label)));
+  const found = buttonsIn(shown.blocks).find((one) =>
+    typeof label === 'string' ? one.label === label : label.test(one.label),
+  );
   if (!found) throw new Error(`no button ${label} among ${buttonsIn(shown.blocks).map((one) => one.label)}`);
   const ephemeral = shown.onlyTo !== undefined;
   const inMessage = shown.method !== 'views.publish';
   const message_ts = '1763700000.999999';
   return interaction(slack, user, inMessage ? shown.channel : null, {
     type: 'block_actions',
-    container: inMessage ? { type: 'message', message_ts, channel_id: shown.channel, is_ephemeral: ephemeral } : { type: 'view', view_id: 'V1' },
+    container: inMessage
+      ? { type: 'message', message_ts, channel_id: shown.channel, is_ephemeral: ephemeral }
+      : { type: 'view', view_id: 'V1' },
     ...(inMessage && !ephemeral ? { message: { ts: message_ts, thread_ts: shown.thread } } : {}),
-    actions: [{ type: found.action_id === 'feedback' ? 'feedback_buttons' : 'button', action_id: found.action_id, block_id: 'b1', value: found.value, action_ts: slack.nextTs() }],
+    actions: [
+      {
+        type: found.action_id === 'feedback' ? 'feedback_buttons' : 'button',
+        action_id: found.action_id,
+        block_id: 'b1',
+        value: found.value,
+        action_ts: slack.nextTs(),
+      },
+    ],
   });
 }
 
-export function interaction(slack: SlackStandIn, user: string, channel: string | null, more: Record<string, unknown>): Delivery {
+export function interaction(
+  slack: SlackStandIn,
+  user: string,
+  channel: string | null,
+  more: Record<string, unknown>,
+): Delivery {
   return {
     kind: 'interaction',
     payload: {

@@ -19,7 +19,7 @@ const json = z.string().transform((text, { addIssue }) => {
 });
 
 /** What a click carries, checked: the client could have sent anything. */
-function valueOf<T>(body: unknown, schema: z.ZodType<T>): { value: T; triggerId: string } {
+function stateIn<T>(body: unknown, schema: z.ZodType<T>): { value: T; triggerId: string } {
   const { trigger_id, actions } = clicked.parse(body);
   return { value: json.pipe(schema).parse(actions[0]?.value), triggerId: trigger_id };
 }
@@ -36,19 +36,19 @@ export function listenForButtons(app: App, desk: Desk): void {
 
   for (const action of [ACTIONS.showAll, ACTIONS.showMore, ACTIONS.askFromHome]) {
     onClick(action, async (work, body) => {
-      await answer(desk, work, valueOf(body, askState).value);
+      await answer(desk, work, stateIn(body, askState).value);
     });
   }
 
   onClick(ACTIONS.ask, async (work, body) => {
     const { place } = work.incoming;
-    const question = await answer(desk, work, valueOf(body, askState).value);
+    const question = await answer(desk, work, stateIn(body, askState).value);
     if (place.kind === 'thread' && question !== null)
       desk.threads.remember(place.channel, place.thread, question, desk.now().getTime());
   });
 
   onClick(ACTIONS.post, async (work, body) => {
-    const { value } = valueOf(body, askState);
+    const { value } = stateIn(body, askState);
     // posted once, however long after the first click the second comes
     const key = `post:${work.incoming.channel}:${work.incoming.key}`;
     if (desk.deliveries.claim(key, desk.now().getTime()) !== 'mine') return;
@@ -62,7 +62,7 @@ export function listenForButtons(app: App, desk: Desk): void {
   });
 
   onClick(ACTIONS.context, async (_work, body) => {
-    const { value, triggerId } = valueOf(body, placeState);
+    const { value, triggerId } = stateIn(body, placeState);
     const surroundings = surroundingsOf(desk.engine.corpus, value.file, value.start, value.end);
     if (surroundings) await desk.client.views.open({ trigger_id: triggerId, view: contextModal(surroundings) });
   });

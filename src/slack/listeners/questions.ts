@@ -27,6 +27,6 @@ export function listenForQuestions(app: App, desk: Desk): void {
   }
   app.shortcut({ callback_id: SHORTCUT, type: 'message_action' }, async ({ shortcut, context }) => {
     const work = workOf(context);
-    if (work && 'message' in shortcut) await ask(desk, work, plainFromSlack(text.parse(shortcut.message['text'])));
+    if (work && 'message' in shortcut) await ask(desk, work, plainFromSlack(text.parse(shortcut.message.text)));
   });
 }
