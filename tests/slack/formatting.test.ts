@@ -17,8 +17,13 @@ const day = '2025-12-01';
 const report = cleanText(engine.corpus.documents[0]?.text ?? '');
 
 /** Every message that a question can lead to: the answer, everything, each page, seen alone and in the channel. */
-function messagesFor(text: string, after: string[] = [], on = engine): { text: string; blocks: unknown[] }[] {
-  return [false, true].flatMap((all) => {
+function messagesFor(
+  text: string,
+  after: string[] = [],
+  on = engine,
+  forms = [false, true],
+): { text: string; blocks: unknown[] }[] {
+  return forms.flatMap((all) => {
     const state = fitState({ text: text.slice(0, 600), after, day, all, page: 0 });
     const { rendering } = replyTo(state, on);
     const pages = rendering.parts.map((_, page) => ({ ...state, page }));
@@ -88,7 +93,8 @@ describe('messages', () => {
     const question = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
     fc.assert(
       fc.property(question, fc.array(question, { maxLength: 2 }), (text, after) => {
-        expect(problemsOf(text, after)).toEqual([]);
+        const messages = messagesFor(text, after, engine, [false]);
+        expect(messages.flatMap((message) => checkBlocks(message, 'message'))).toEqual([]);
       }),
       { numRuns: 1000, seed: 15571 },
     );

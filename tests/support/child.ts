@@ -10,10 +10,10 @@ export class Child {
   readonly process: ChildProcess;
   output = '';
 
-  constructor(env: Record<string, string>) {
+  constructor(env: Record<string, string>, script = join(process.cwd(), 'dist/main.js')) {
     // a folder of its own to start in: no .env of the developer is read
     const cwd = mkdtempSync(join(tmpdir(), 'dossier-cwd-'));
-    this.process = spawn(process.execPath, [join(process.cwd(), 'dist/main.js')], {
+    this.process = spawn(process.execPath, [script], {
       cwd,
       env: { PATH: process.env.PATH ?? '', ...env },
     });

@@ -18,6 +18,8 @@ export interface Shown {
   readonly text: string;
   readonly blocks: unknown;
   readonly view: Json | undefined;
+  /** `performance.now()` when it arrived. */
+  readonly atMs: number;
 }
 
 export const HOME = {
@@ -294,6 +296,7 @@ export class SlackStandIn {
       text: String(text),
       blocks: blocks ?? view?.blocks ?? form.prompts,
       view,
+      atMs: performance.now(),
     });
   }
 
