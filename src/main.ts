@@ -7,7 +7,7 @@ import { createLog, errorFields } from './log.ts';
 import { startApp, TokenError } from './slack/app.ts';
 import { Deliveries, isProcessAlive, processOwner } from './store/deliveries.ts';
 import { Feedback } from './store/feedback.ts';
-import { openStore } from './store/open-store.ts';
+import { inTransaction, openStore } from './store/open-store.ts';
 import { purgeExpired } from './store/retention.ts';
 import { Threads } from './store/threads.ts';
 
@@ -39,6 +39,7 @@ try {
     deliveries: new Deliveries(store, self, isProcessAlive(self)),
     threads: new Threads(store),
     feedback: new Feedback(store),
+    transaction: (write) => inTransaction(store, write),
     log,
     now,
     newId: () => randomUUID().slice(0, 8),

@@ -26,6 +26,7 @@ export interface Parts {
   readonly deliveries: Deliveries;
   readonly threads: Threads;
   readonly feedback: Feedback;
+  readonly transaction: (write: () => void) => void;
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;

@@ -11,22 +11,30 @@ export async function ask(desk: Desk, work: Work, text: string): Promise<void> {
   const after = place.kind === 'thread' ? desk.threads.questions(place.channel, place.thread) : [];
   const day = today(desk.now());
   const state = fitState({ text: shorten(text, LONGEST_QUESTION), after, day, all: false, page: 0 });
-  const question = await answer(desk, work, state);
-  if (place.kind === 'thread' && question !== null) {
-    desk.threads.remember(place.channel, place.thread, question, desk.now().getTime());
-  }
+  await answer(desk, work, state, { goesOn: true });
 }
 
-/** Answers again what a button stands for. Returns the question that a follow-up would go on from. */
-export async function answer(desk: Desk, work: Work, state: AskState, send = sendReply): Promise<string | null> {
+/**
+ * Gives the answer that a state stands for.
+ *
+ * @param goesOn whether a follow-up in the thread goes on from it, as from a question asked there
+ */
+export async function answer(
+  desk: Desk,
+  work: Work,
+  state: AskState,
+  { goesOn = false, send = sendReply } = {},
+): Promise<void> {
   const interactive = work.incoming.place.kind !== 'modal';
   const { rendering, question, withheld } = replyTo(state, desk.engine, { interactive });
   if (withheld > 0) desk.log.error('excerpt_differs_from_report', { withheld });
-  await send(desk, work, rendering, state);
-  return question;
+  await send(desk, work, rendering, state, goesOn ? question : null);
 }
+
+// the Swedish way to write a date is the ISO way
+const BRUSSELS_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
 
 /** The day as the report's readers count it: Brussels. */
 export function today(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(now);
+  return BRUSSELS_DAY.format(now);
 }

@@ -22,13 +22,7 @@ export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
     const nowMs = desk.now().getTime();
     const claim = incoming.key === null ? 'mine' : desk.deliveries.claim(incoming.key, nowMs, incoming.repeatAfterMs);
     if (claim === 'taken') return;
-    const work: Work = {
-      incoming,
-      respond,
-      beginSending: () => {
-        if (incoming.key !== null) desk.deliveries.sending(incoming.key, desk.now().getTime());
-      },
-    };
+    const work: Work = { incoming, respond, beginSending: beginSending(desk, incoming) };
     const settled = await settle(desk, work, async () => {
       if (claim === 'uncertain') {
         desk.log.warn('delivery_uncertain', { surface: incoming.surface, channel: incoming.channel });
@@ -71,4 +65,18 @@ function explain(desk: Desk, work: Work, error: unknown): Promise<void> {
   const id = desk.newId();
   desk.log.error('request_failed', { id, surface, channel, ...errorFields(error) });
   return tell(desk, work, `Sorry, something went wrong on my side. If you report it, please give this number: ${id}.`);
+}
+
+function beginSending(desk: Desk, { key, place }: Incoming): Work['beginSending'] {
+  let begun = false;
+  return (question) => {
+    if (begun) return;
+    begun = true;
+    const nowMs = desk.now().getTime();
+    desk.transaction(() => {
+      if (key !== null) desk.deliveries.sending(key, nowMs);
+      if (place.kind === 'thread' && question !== null)
+        desk.threads.remember(place.channel, place.thread, question, nowMs);
+    });
+  };
 }

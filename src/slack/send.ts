@@ -10,13 +10,19 @@ import type { Desk, Work } from './work.ts';
 const AT_ONCE = { thread: 3, ephemeral: 1, posted: 3 } as const;
 
 /** Sends a reply to where the request came from. Access is checked again before every message. */
-export async function sendReply(desk: Desk, work: Work, rendering: Rendering, state: AskState): Promise<void> {
+export async function sendReply(
+  desk: Desk,
+  work: Work,
+  rendering: Rendering,
+  state: AskState,
+  question: string | null,
+): Promise<void> {
   const { incoming, respond } = work;
   const { place, channel, user } = incoming;
   if (place.kind === 'thread') {
     for (const message of messagesOf(rendering, state, { count: AT_ONCE.thread, echo: false, canPost: false })) {
       await stopUnlessAllowed(desk.access.refusalToPost(place.channel, user));
-      work.beginSending();
+      work.beginSending(question);
       const options = { unfurl_links: false, unfurl_media: false };
       await desk.client.chat.postMessage({ channel: place.channel, thread_ts: place.thread, ...message, ...options });
     }
@@ -24,7 +30,7 @@ export async function sendReply(desk: Desk, work: Work, rendering: Rendering, st
     const canPost = channel !== null && !channel.startsWith('D');
     for (const message of messagesOf(rendering, state, { count: AT_ONCE.ephemeral, echo: true, canPost })) {
       await stopUnlessAllowed(desk.access.refusalOf(incoming));
-      work.beginSending();
+      work.beginSending(question);
       await respond({ response_type: 'ephemeral', replace_original: false, ...message });
     }
   } else if (place.kind === 'modal') {
@@ -39,7 +45,7 @@ export async function postToChannel(desk: Desk, work: Work, rendering: Rendering
   if (channel === null || !work.respond) return;
   for (const message of messagesOf(rendering, state, { count: AT_ONCE.posted, echo: true, canPost: false })) {
     await stopUnlessAllowed(desk.access.refusalToPost(channel, user));
-    work.beginSending();
+    work.beginSending(null);
     await work.respond({ response_type: 'in_channel', replace_original: false, ...message });
   }
 }

@@ -15,6 +15,8 @@ export interface Desk {
   readonly deliveries: Deliveries;
   readonly threads: Threads;
   readonly feedback: Feedback;
+  /** Writes of several stores at once. */
+  readonly transaction: (write: () => void) => void;
   readonly client: WebClient;
   readonly access: Access;
   readonly directory: Directory;
@@ -28,8 +30,11 @@ export interface Work {
   readonly incoming: Incoming;
   /** Answers through the payload's response URL; null where it has none. */
   readonly respond: RespondFn | null;
-  /** To be called before the first message goes out: a crash from here on must not lead to a second answer. */
-  readonly beginSending: () => void;
+  /**
+   * To be called before a message goes out: a crash from here on must not lead to a second answer. Keeps the question
+   * that a follow-up in the thread goes on from, where there is one.
+   */
+  readonly beginSending: (question: string | null) => void;
 }
 
 /** The key under which the gate hands the work to the listeners, in Bolt's context. */

@@ -33,27 +33,28 @@ export class Deliveries {
 
   /** @param repeatAfterMs a finished key counts as new after this long; by default never */
   claim(key: string, nowMs: number, repeatAfterMs = Number.POSITIVE_INFINITY): Claim {
-    const found = this.#store.prepare('select state, owner, changed_ms from deliveries where key = ?').get(key);
-    if (found !== undefined) {
-      const { state, owner, changed_ms } = row.parse(found);
-      const dead = !this.#isAlive(owner) || nowMs - changed_ms > LEASE_MS;
-      if (state === 'done' && nowMs - changed_ms < repeatAfterMs) return 'taken';
-      if (state !== 'done' && !dead) return 'taken';
-      // only one of several that see the same dead owner gets it
-      const taken = this.#store
-        .prepare(
-          "update deliveries set state = 'claimed', owner = ?, changed_ms = ? where key = ? and state = ? and owner = ? and changed_ms = ?",
-        )
-        .run(this.#owner, nowMs, key, state, owner, changed_ms);
-      if (taken.changes === 0) return 'taken';
-      return state === 'sending' ? 'uncertain' : 'mine';
-    }
     const inserted = this.#store
       .prepare(
         "insert into deliveries (key, state, owner, changed_ms) values (?, 'claimed', ?, ?) on conflict (key) do nothing",
       )
       .run(key, this.#owner, nowMs);
-    return inserted.changes === 1 ? 'mine' : 'taken';
+    if (inserted.changes === 1) return 'mine';
+    const found = row.safeParse(
+      this.#store.prepare('select state, owner, changed_ms from deliveries where key = ?').get(key),
+    );
+    // given back between the two statements: the next delivery gets it
+    if (!found.success) return 'taken';
+    const { state, owner, changed_ms } = found.data;
+    const dead = !this.#isAlive(owner) || nowMs - changed_ms > LEASE_MS;
+    if (state === 'done' ? nowMs - changed_ms < repeatAfterMs : !dead) return 'taken';
+    // only one of several that see the same dead owner gets it
+    const taken = this.#store
+      .prepare(
+        "update deliveries set state = 'claimed', owner = ?, changed_ms = ? where key = ? and state = ? and owner = ? and changed_ms = ?",
+      )
+      .run(this.#owner, nowMs, key, state, owner, changed_ms);
+    if (taken.changes === 0) return 'taken';
+    return state === 'sending' ? 'uncertain' : 'mine';
   }
 
   /** From here on a crash leaves it uncertain whether Slack has the answer. */

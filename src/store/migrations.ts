@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Store } from './open-store.ts';
+import { inTransaction, type Store } from './open-store.ts';
 
 /** In order; a step that has shipped is never edited, a change is a new step. Times are epoch milliseconds. */
 const STEPS: readonly string[] = [
@@ -30,20 +30,15 @@ const versionRow = z.object({ version: z.number() });
 
 /** Applies the steps that are missing. Safe when several processes start at once: the first takes the lock. */
 export function migrate(store: Store): void {
-  store.exec('begin immediate');
-  try {
+  inTransaction(store, () => {
     store.exec('create table if not exists schema_version (version bigint not null)');
-    const row = versionRow
-      .optional()
-      .parse(store.prepare('select max(version) as version from schema_version having max(version) is not null').get());
+    const row = versionRow.parse(
+      store.prepare('select coalesce(max(version), 0) as version from schema_version').get(),
+    );
     for (const [i, step] of STEPS.entries()) {
-      if (i < (row?.version ?? 0)) continue;
+      if (i < row.version) continue;
       store.exec(step);
       store.prepare('insert into schema_version (version) values (?)').run(i + 1);
     }
-    store.exec('commit');
-  } catch (error) {
-    store.exec('rollback');
-    throw error;
-  }
+  });
 }

@@ -26,7 +26,6 @@ export class Threads {
       .reverse();
   }
 
-  /** Keeps a question, and forgets those that no follow-up will read any more. */
   remember(channel: string, thread: string, question: string, nowMs: number): void {
     this.#store
       .prepare(
@@ -34,11 +33,5 @@ export class Threads {
          values (?, ?, ?, (select coalesce(max(position), 0) + 1 from thread_questions where channel = ? and thread = ?), ?)`,
       )
       .run(channel, thread, nowMs, channel, thread, question);
-    this.#store
-      .prepare(
-        `delete from thread_questions where channel = ? and thread = ? and position <=
-         (select max(position) from thread_questions where channel = ? and thread = ?) - ?`,
-      )
-      .run(channel, thread, channel, thread, MOST);
   }
 }

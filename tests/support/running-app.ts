@@ -5,7 +5,7 @@ import { createLog } from '../../src/log.ts';
 import { type RunningApp, startApp } from '../../src/slack/app.ts';
 import { Deliveries } from '../../src/store/deliveries.ts';
 import { Feedback } from '../../src/store/feedback.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import { inTransaction, openStore, type Store } from '../../src/store/open-store.ts';
 import { Threads } from '../../src/store/threads.ts';
 import { HOME, SlackStandIn } from './slack-stand-in.ts';
 import { furnish } from './workspace.ts';
@@ -44,6 +44,7 @@ export async function stage(
     deliveries: new Deliveries(store, 'test', () => true),
     threads: new Threads(store),
     feedback: new Feedback(store),
+    transaction: (write) => inTransaction(store, write),
     log: createLog(
       (line) => log.push(line),
       () => NOW,

@@ -35,17 +35,10 @@ export function listenForButtons(app: App, desk: Desk): void {
   };
 
   for (const action of [ACTIONS.showAll, ACTIONS.showMore, ACTIONS.askFromHome]) {
-    onClick(action, async (work, body) => {
-      await answer(desk, work, stateIn(body, askState).value);
-    });
+    onClick(action, (work, body) => answer(desk, work, stateIn(body, askState).value));
   }
 
-  onClick(ACTIONS.ask, async (work, body) => {
-    const { place } = work.incoming;
-    const question = await answer(desk, work, stateIn(body, askState).value);
-    if (place.kind === 'thread' && question !== null)
-      desk.threads.remember(place.channel, place.thread, question, desk.now().getTime());
-  });
+  onClick(ACTIONS.ask, (work, body) => answer(desk, work, stateIn(body, askState).value, { goesOn: true }));
 
   onClick(ACTIONS.post, async (work, body) => {
     const { value } = stateIn(body, askState);
@@ -53,7 +46,7 @@ export function listenForButtons(app: App, desk: Desk): void {
     const key = `post:${work.incoming.channel}:${work.incoming.key}`;
     if (desk.deliveries.claim(key, desk.now().getTime()) !== 'mine') return;
     try {
-      await answer(desk, work, value, postToChannel);
+      await answer(desk, work, value, { send: postToChannel });
       desk.deliveries.done(key, desk.now().getTime());
     } catch (error) {
       desk.deliveries.release(key);
