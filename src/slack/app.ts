@@ -1,5 +1,5 @@
 import { App, type ReceiverEvent } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Engine } from '../engine.ts';
@@ -19,6 +19,7 @@ import { listenForFeedback } from './listeners/feedback.ts';
 import { listenForHome } from './listeners/home.ts';
 import { listenForQuestions } from './listeners/questions.ts';
 import { createConnector } from './receiver.ts';
+import { Turns } from './turns.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -84,7 +85,13 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   const directory = new Directory(app.client, now);
   const audience = isMarked(engine.corpus) ? 'members' : config.unmarkedAudience;
   const access = new Access(directory, home, { audience, allowedChannels: config.allowedChannels });
-  const desk = { ...parts, client: app.client, access, directory };
+  const poster = new WebClient(config.botToken, {
+    ...clientOptions,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const desk = { ...parts, client: app.client, poster, turns: new Turns(), access, directory };
+  app.error(async (error) => log.error('bolt', errorFields(error)));
   app.use(gate(desk));
   listenForQuestions(app, desk);
   listenForButtons(app, desk);

@@ -25,6 +25,7 @@ export async function answer(
   state: AskState,
   { goesOn = false, send = sendReply } = {},
 ): Promise<void> {
+  await desk.turns.next();
   const interactive = work.incoming.place.kind !== 'modal';
   const { rendering, question, withheld } = replyTo(state, desk.engine, { interactive });
   if (withheld > 0) desk.log.error('excerpt_differs_from_report', { withheld });

@@ -19,12 +19,9 @@ export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
       return;
     }
     const respond = 'respond' in args && typeof args.respond === 'function' ? (args.respond as RespondFn) : null;
-    const nowMs = desk.now().getTime();
-    const claim = incoming.key === null ? 'mine' : desk.deliveries.claim(incoming.key, nowMs, incoming.repeatAfterMs);
-    if (claim === 'taken') return;
     const work: Work = { incoming, respond, beginSending: beginSending(desk, incoming) };
-    const settled = await settle(desk, work, async () => {
-      if (claim === 'uncertain') {
+    await once(desk, work, async (uncertain) => {
+      if (uncertain) {
         desk.log.warn('delivery_uncertain', { surface: incoming.surface, channel: incoming.channel });
         return tell(desk, work, 'I was interrupted while answering. If no answer stands here, please ask again.');
       }
@@ -33,10 +30,25 @@ export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
       putWork(args.context, work);
       await args.next();
     });
-    if (incoming.key === null) return;
-    if (settled) desk.deliveries.done(incoming.key, desk.now().getTime());
-    else desk.deliveries.release(incoming.key);
   };
+}
+
+/** Does the work unless it is done or being done; `uncertain` where a process died while it was sending. */
+async function once(desk: Desk, work: Work, run: (uncertain: boolean) => Promise<void>): Promise<void> {
+  const { key, repeatAfterMs } = work.incoming;
+  if (key === null) {
+    await settle(desk, work, () => run(false));
+    return;
+  }
+  let isMine = false as boolean;
+  const settled = await settle(desk, work, async () => {
+    const claim = desk.deliveries.claim(key, desk.now().getTime(), repeatAfterMs);
+    isMine = claim !== 'taken';
+    if (isMine) await run(claim === 'uncertain');
+  });
+  if (!isMine) return;
+  if (settled) desk.deliveries.done(key, desk.now().getTime());
+  else desk.deliveries.release(key);
 }
 
 /** Runs the work and tells the person what went wrong. False where not even that could be said. */

@@ -4,6 +4,7 @@ import { replyModal } from './blocks/home.ts';
 import { ACTIONS, type AskState, button } from './button-state.ts';
 import { context, type Message, type Rendering } from './message.ts';
 import { escapeWithin } from './mrkdwn.ts';
+import { postOnce } from './post.ts';
 import type { Desk, Work } from './work.ts';
 
 /** Messages of one reply shown at once: a response URL takes five, and a thread should stay readable. */
@@ -23,8 +24,7 @@ export async function sendReply(
     for (const message of messagesOf(rendering, state, { count: AT_ONCE.thread, echo: false, canPost: false })) {
       await stopUnlessAllowed(desk.access.refusalToPost(place.channel, user));
       work.beginSending(question);
-      const options = { unfurl_links: false, unfurl_media: false };
-      await desk.client.chat.postMessage({ channel: place.channel, thread_ts: place.thread, ...message, ...options });
+      await postOnce(desk.poster, { channel: place.channel, thread_ts: place.thread, ...message });
     }
   } else if (place.kind === 'ephemeral' && respond) {
     const canPost = channel !== null && !channel.startsWith('D');

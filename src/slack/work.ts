@@ -8,6 +8,7 @@ import type { Threads } from '../store/threads.ts';
 import type { Access } from './access.ts';
 import type { Directory } from './directory.ts';
 import type { Incoming } from './incoming.ts';
+import type { Turns } from './turns.ts';
 
 /** What every listener works with. */
 export interface Desk {
@@ -18,6 +19,9 @@ export interface Desk {
   /** Writes of several stores at once. */
   readonly transaction: (write: () => void) => void;
   readonly client: WebClient;
+  /** For what must not be sent twice: neither retries nor waits by itself. */
+  readonly poster: WebClient;
+  readonly turns: Turns;
   readonly access: Access;
   readonly directory: Directory;
   readonly log: Log;

