@@ -102,6 +102,11 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
     throw isTokenProblem(error) ? new TokenError('SLACK_APP_TOKEN', reasonOf(error)) : error;
   });
   started = true;
+  for (const payload of parts.deliveries.leftUndone(now().getTime())) {
+    const body = eventBody.parse(JSON.parse(payload));
+    log.info('resumed', {});
+    app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
+  }
   log.info('started', { mode: config.connection.mode, port, team: home.team, audience });
   return {
     port,
@@ -116,6 +121,7 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   };
 }
 
+const eventBody = z.record(z.string(), z.unknown());
 const authTest = z.object({ team_id: z.string(), user_id: z.string(), enterprise_id: z.string().nullish() });
 
 async function homeOf(client: WebClient): Promise<Home> {

@@ -20,7 +20,7 @@ export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
     }
     const respond = 'respond' in args && typeof args.respond === 'function' ? (args.respond as RespondFn) : null;
     const work: Work = { incoming, respond, beginSending: beginSending(desk, incoming) };
-    await once(desk, work, async (uncertain) => {
+    await once(desk, work, resumable(incoming, args.body), async (uncertain) => {
       if (uncertain) {
         desk.log.warn('delivery_uncertain', { surface: incoming.surface, channel: incoming.channel });
         return tell(desk, work, 'I was interrupted while answering. If no answer stands here, please ask again.');
@@ -33,8 +33,18 @@ export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
   };
 }
 
+/** Questions are worth taking up after a restart; a click's response URL and trigger are dead by then. */
+function resumable({ surface }: Incoming, body: unknown): string | null {
+  return surface === 'mention' || surface === 'direct message' ? JSON.stringify(body) : null;
+}
+
 /** Does the work unless it is done or being done; `uncertain` where a process died while it was sending. */
-async function once(desk: Desk, work: Work, run: (uncertain: boolean) => Promise<void>): Promise<void> {
+async function once(
+  desk: Desk,
+  work: Work,
+  payload: string | null,
+  run: (uncertain: boolean) => Promise<void>,
+): Promise<void> {
   const { key, repeatAfterMs } = work.incoming;
   if (key === null) {
     await settle(desk, work, () => run(false));
@@ -42,7 +52,7 @@ async function once(desk: Desk, work: Work, run: (uncertain: boolean) => Promise
   }
   let isMine = false as boolean;
   const settled = await settle(desk, work, async () => {
-    const claim = desk.deliveries.claim(key, desk.now().getTime(), repeatAfterMs);
+    const claim = desk.deliveries.claim(key, desk.now().getTime(), { repeatAfterMs, payload });
     isMine = claim !== 'taken';
     if (isMine) await run(claim === 'uncertain');
   });

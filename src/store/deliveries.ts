@@ -3,6 +3,8 @@ import type { Store } from './open-store.ts';
 
 /** Work not finished after this long is given up as dead, in milliseconds. Nothing here takes more than seconds. */
 const LEASE_MS = 120_000;
+/** Questions older than this are not taken up after a restart, in milliseconds: nobody waits for the answer. */
+const LATEST_RESUME_MS = 900_000;
 
 /**
  * What became of a claim: `mine` to work on; `taken`, because it is done or being done; `uncertain`, because a
@@ -10,6 +12,7 @@ const LEASE_MS = 120_000;
  */
 export type Claim = 'mine' | 'taken' | 'uncertain';
 
+const undoneRow = z.object({ owner: z.string(), payload: z.string() });
 const row = z.object({ state: z.enum(['claimed', 'sending', 'done']), owner: z.string(), changed_ms: z.number() });
 
 /**
@@ -31,13 +34,20 @@ export class Deliveries {
     this.#isAlive = isAlive;
   }
 
-  /** @param repeatAfterMs a finished key counts as new after this long; by default never */
-  claim(key: string, nowMs: number, repeatAfterMs = Number.POSITIVE_INFINITY): Claim {
+  /**
+   * @param repeatAfterMs a finished key counts as new after this long; by default never
+   * @param payload       what Slack sent, kept until it is done, where a restart can take it up again
+   */
+  claim(
+    key: string,
+    nowMs: number,
+    { repeatAfterMs = Number.POSITIVE_INFINITY, payload = null as string | null } = {},
+  ): Claim {
     const inserted = this.#store
       .prepare(
-        "insert into deliveries (key, state, owner, changed_ms) values (?, 'claimed', ?, ?) on conflict (key) do nothing",
+        "insert into deliveries (key, state, owner, changed_ms, payload) values (?, 'claimed', ?, ?, ?) on conflict (key) do nothing",
       )
-      .run(key, this.#owner, nowMs);
+      .run(key, this.#owner, nowMs, payload);
     if (inserted.changes === 1) return 'mine';
     const found = row.safeParse(
       this.#store.prepare('select state, owner, changed_ms from deliveries where key = ?').get(key),
@@ -71,10 +81,26 @@ export class Deliveries {
     this.#store.prepare("delete from deliveries where key = ? and owner = ? and state <> 'done'").run(key, this.#owner);
   }
 
+  /** What processes that died left undone not long ago, oldest first. Slack thinks it delivered, and is silent. */
+  leftUndone(nowMs: number): string[] {
+    const rows = this.#store
+      .prepare(
+        "select owner, payload from deliveries where state <> 'done' and payload is not null and changed_ms > ? order by changed_ms",
+      )
+      .all(nowMs - LATEST_RESUME_MS);
+    return z
+      .array(undoneRow)
+      .parse(rows)
+      .filter(({ owner }) => !this.#isAlive(owner))
+      .map(({ payload }) => payload);
+  }
+
   #set(key: string, state: 'sending' | 'done', nowMs: number): void {
     this.#store
-      .prepare('update deliveries set state = ?, changed_ms = ? where key = ? and owner = ?')
-      .run(state, nowMs, key, this.#owner);
+      .prepare(
+        "update deliveries set state = ?, changed_ms = ?, payload = case when ? = 'done' then null else payload end where key = ? and owner = ?",
+      )
+      .run(state, nowMs, state, key, this.#owner);
   }
 }
 

@@ -7,7 +7,8 @@ const STEPS: readonly string[] = [
      key text primary key,
      state text not null,
      owner text not null,
-     changed_ms bigint not null
+     changed_ms bigint not null,
+     payload text
    );
    create table thread_questions (
      channel text not null,

@@ -56,7 +56,12 @@ describe('dossierOf', () => {
   it('lists every sentence on a body by section, also those that call it "the Network"', () => {
     const found = dossier('EJOCN');
     expect(found?.title).toContain('European Judicial Organised Crime Network');
-    expect(found?.groups.map(({ label }) => label.split(':')[0])).toEqual(['Action 2', 'Action 5', 'Action 6', 'Action 12']);
+    expect(found?.groups.map(({ label }) => label.split(':')[0])).toEqual([
+      'Action 2',
+      'Action 5',
+      'Action 6',
+      'Action 12',
+    ]);
     const text = found?.groups.flatMap(({ excerpts }) => excerpts.map((excerpt) => excerpt.text)).join(' ');
     expect(text).toContain('In September 2025, the Network met with prosecutors');
   });

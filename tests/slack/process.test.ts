@@ -54,6 +54,21 @@ describe.each(['socket', 'http'] as const)('a process killed in %s mode', (mode)
     expect(answers()).toHaveLength(1);
   }, 15_000);
 
+  it('between acknowledgement and answer answers after a restart, though Slack thinks it delivered', async () => {
+    const env = environment(slack, http);
+    const first = start(env);
+    await connect(first);
+    const release = slack.hold('users.info');
+    await slack.deliver(mention(slack, QUESTION));
+    await slack.until(() => slack.calls.includes('users.info'));
+    await first.exit('SIGKILL');
+    release();
+    await connect(start(env));
+    await slack.until(() => answers()[0]);
+    await slack.quiet();
+    expect(answers()).toHaveLength(1);
+  }, 15_000);
+
   it('while it was sending does not answer a second time, and says so', async () => {
     const env = environment(slack, http);
     const first = start(env);

@@ -26,10 +26,10 @@ describe('Deliveries', () => {
 
   it('counts a finished key as new after the time a caller allows for a second click', () => {
     const deliveries = new Deliveries(openStore(':memory:'), 'a', everyoneLives);
-    deliveries.claim('k', T, 10_000);
+    deliveries.claim('k', T, { repeatAfterMs: 10_000 });
     deliveries.done('k', T);
-    expect(deliveries.claim('k', T + 9_999, 10_000)).toBe('taken');
-    expect(deliveries.claim('k', T + 10_001, 10_000)).toBe('mine');
+    expect(deliveries.claim('k', T + 9_999, { repeatAfterMs: 10_000 })).toBe('taken');
+    expect(deliveries.claim('k', T + 10_001, { repeatAfterMs: 10_000 })).toBe('mine');
   });
 
   it('hands the work of a dead process to the next delivery, once', () => {
@@ -46,6 +46,21 @@ describe('Deliveries', () => {
     first.claim('k', T);
     first.sending('k', T);
     expect(new Deliveries(openStore(data), 'next', () => false).claim('k', T + 1)).toBe('uncertain');
+  });
+
+  it('keeps what a dead process left undone, until it is done', () => {
+    const data = folder();
+    const first = new Deliveries(openStore(data), 'dead', everyoneLives);
+    first.claim('k', T, { payload: 'question' });
+    first.claim('old', T - DAY, { payload: 'yesterday' });
+    expect(first.leftUndone(T)).toEqual([]);
+    const store = openStore(data);
+    const next = new Deliveries(store, 'next', (owner) => owner !== 'dead');
+    expect(next.leftUndone(T + 1000)).toEqual(['question']);
+    next.claim('k', T + 1000);
+    next.done('k', T + 1001);
+    expect(next.leftUndone(T + 1002)).toEqual([]);
+    expect(store.prepare("select payload from deliveries where key = 'k'").get()).toMatchObject({ payload: null });
   });
 
   it('starts anew after a failure that sent nothing', () => {
