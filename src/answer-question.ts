@@ -1,8 +1,10 @@
 import type { Answer } from './answer/answer.ts';
 import { assembleAnswer } from './answer/assemble-answer.ts';
-import { selectPassages } from './answer/select-passages.ts';
+import { joinSelections, selectPassages } from './answer/select-passages.ts';
+import type { Selection } from './answer/selection.ts';
 import type { Engine } from './engine.ts';
 import { followUp } from './question/follow-up.ts';
+import { splitParts } from './question/parts.ts';
 import { type Question, understandQuestion } from './question/understand-question.ts';
 import { rankPassages } from './search/ranking.ts';
 
@@ -18,15 +20,32 @@ export interface Asked {
 /** What a question means, with what its thread lends it. */
 export function understand(engine: Engine, { question, after = [], now }: Asked): Question {
   const context = { ...engine, now };
-  return [...after, question].map((text) => understandQuestion(text, context)).reduce((before, next) => followUp(next, before));
+  return [...after, question]
+    .map((text) => understandQuestion(text, context))
+    .reduce((before, next) => followUp(next, before));
+}
+
+/** The passages for one question, as it stands. */
+function select(engine: Engine, question: Question): Selection {
+  return selectPassages({ question, index: engine.index, ranked: rankPassages(question.concepts, engine.index) });
 }
 
 /** The main path: a question in, an answer out. The same corpus, question and day always give the same answer. */
 export function answerQuestion(engine: Engine, asked: Asked): Answer {
   const started = performance.now();
   const question = understand(engine, asked);
-  const ranked = rankPassages(question.concepts, engine.index);
-  const selection = selectPassages({ question, index: engine.index, ranked });
-  const answer = assembleAnswer(question, selection, engine.index);
+  const parts = splitParts(question).map((text) => text.trim());
+  const [first, second] = parts;
+  let selection: Selection | null = null;
+  if (first !== undefined && second !== undefined) {
+    // "who pays for it, and how much?": two questions in one, the second leaning on the first
+    const earlier = [...(asked.after ?? [])];
+    const halves = [
+      understand(engine, { ...asked, question: first, after: earlier }),
+      understand(engine, { ...asked, question: second, after: [...earlier, first] }),
+    ];
+    selection = joinSelections(halves.map((half) => select(engine, half)));
+  }
+  const answer = assembleAnswer(question, selection ?? select(engine, question), engine.index);
   return { ...answer, question: asked.question, tookMs: Math.round((performance.now() - started) * 100) / 100 };
 }

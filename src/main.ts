@@ -5,9 +5,10 @@ import { readCorpus } from './corpus/read-corpus.ts';
 import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { startApp, TokenError } from './slack/app.ts';
+import { inTransaction } from './store/database.ts';
 import { Deliveries, isProcessAlive, processOwner } from './store/deliveries.ts';
 import { Feedback } from './store/feedback.ts';
-import { inTransaction, openStore } from './store/open-store.ts';
+import { openStore } from './store/open-store.ts';
 import { purgeExpired } from './store/retention.ts';
 import { Threads } from './store/threads.ts';
 

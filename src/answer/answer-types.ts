@@ -27,14 +27,21 @@ export function datesOf(passage: Passage, index: PassageIndex): readonly DatedEv
 /** Dated to the period, or naming a year or years of it ("the EMPACT cycle 2026-2029"). */
 export function isInPeriod(passage: Passage, period: Stretch, index: PassageIndex): boolean {
   if (datesOf(passage, index).some((event) => overlaps(event, period))) return true;
-  return [...passage.text.matchAll(/\b(20\d\d)\s?[-\u2013]\s?(20\d\d)\b/g)].some(([, from, to]) => overlaps({ from: `${from}-01-01`, to: `${to}-12-31` }, period));
+  return [...passage.text.matchAll(/\b(20\d\d)\s?[-\u2013]\s?(20\d\d)\b/g)].some(([, from, to]) =>
+    overlaps({ from: `${from}-01-01`, to: `${to}-12-31` }, period),
+  );
 }
 
 /**
  * The words of a passage that are of the kind asked for: a place for "where", a date for "when", a number beside what
  * is counted for "how many". Null where it has none, which makes it no answer however close its topic.
  */
-export function answerSpans(question: Question, passage: Passage, levels: readonly number[], index: PassageIndex): Focus[] | null {
+export function answerSpans(
+  question: Question,
+  passage: Passage,
+  levels: readonly number[],
+  index: PassageIndex,
+): Focus[] | null {
   if (question.kind === 'where') return placeSpans(question, passage);
   if (question.kind === 'when') return dateSpans(passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
@@ -59,25 +66,45 @@ function placeSpans(question: Question, passage: Passage): Focus[] | null {
 
 function dateSpans(passage: Passage, index: PassageIndex): Focus[] | null {
   if (passage.events.length > 0) return passage.events.map((event) => dateFocus(passage.text, event));
-  return continuesPrevious(passage.text) && datesOf(passage, index).length > 0 ? [] : null;
+  if (continuesPrevious(passage.text) && datesOf(passage, index).length > 0) return [];
+  // "endorsed three months later": counted from a date the sentence leans on
+  const later = RELATIVE_DATE.exec(passage.text);
+  return later && index.leads(passage).some((id) => index.passage(id).events.length > 0)
+    ? [{ start: later.index, end: later.index + later[0].length }]
+    : null;
 }
+
+const RELATIVE_DATE =
+  /\b(?:\w+ (?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)|the (?:same|following|next|previous) (?:day|week|month|year))\b/i;
 
 /** A date with the preposition before it, as the reader would underline it. */
 export function dateFocus(text: string, event: DatedEvent): Focus {
-  const preposition = /(?:^|[\s(])((?:In|On|At the|in|on|by|By|since|until|from|at the)\s+)$/.exec(text.slice(0, event.start));
+  const preposition = /(?:^|[\s(])((?:In|On|At the|in|on|by|By|since|until|from|at the)\s+)$/.exec(
+    text.slice(0, event.start),
+  );
   return { start: event.start - (preposition?.[1]?.length ?? 0), end: event.end };
 }
 
-const MONEY = /(?:\b(?:EUR|USD|GBP|euro[s]?)|[\u20ac$\u00a3])\s?\d[\d.,\s]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b\d[\d.,]*\s?(?:thousand|million|billion)\b(?:\s+euros?)?/gi;
+const MONEY =
+  /(?:\b(?:EUR|USD|GBP|euro[s]?)|[\u20ac$\u00a3])\s?\d[\d.,\s]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b\d[\d.,]*\s?(?:thousand|million|billion)\b(?:\s+euros?)?/gi;
 const PERCENT = /\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|\b(?:half|third|quarter|majority|two thirds|three quarters)\b/gi;
 
-function countSpans(question: Question, passage: Passage, levels: readonly number[], index: PassageIndex): Focus[] | null {
+function countSpans(
+  question: Question,
+  passage: Passage,
+  levels: readonly number[],
+  index: PassageIndex,
+): Focus[] | null {
   const asked = question.text.toLowerCase();
   const spansOf = (pattern: RegExp): Focus[] | null => {
-    const spans = [...passage.text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+    const spans = [...passage.text.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
     return spans.length > 0 ? spans : null;
   };
-  if (/\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked)) return spansOf(MONEY);
+  if (/\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked))
+    return spansOf(MONEY);
   if (/\b(?:share|percentage|proportion|percent|fraction)\b/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:long|often|far|old|high|big|large)\b/.test(asked)) return [];
   return numbersBeside(question, passage, levels, index);
@@ -86,18 +113,28 @@ function countSpans(question: Question, passage: Passage, levels: readonly numbe
 /** A count stands at most this many words from what it counts. */
 const REACH = 8;
 
-function numbersBeside(question: Question, passage: Passage, levels: readonly number[], index: PassageIndex): Focus[] | null {
+function numbersBeside(
+  question: Question,
+  passage: Passage,
+  levels: readonly number[],
+  index: PassageIndex,
+): Focus[] | null {
   const tokens = index.tokens(passage.id);
   const counted = new Set<string>();
   question.concepts.forEach((concept, i) => {
-    if ((levels[i] ?? 0) > 0 && !concept.exact) for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
+    if ((levels[i] ?? 0) > 0 && !concept.exact)
+      for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
   });
+  const mentions = index.entities.mentions(tokens);
   const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
   const spans: Focus[] = [];
   tokens.forEach((token, i) => {
     if (!isCount(token, passage) || asked.has(token.term)) return;
     const near = tokens.slice(Math.max(0, i - REACH), i + REACH + 1);
-    if (near.some((other) => counted.has(other.term))) spans.push({ start: token.start, end: token.end });
+    const named = mentions.some(
+      (mention) => mention.to > i - REACH && mention.from <= i + REACH && counted.has(mention.entity.term),
+    );
+    if (named || near.some((other) => counted.has(other.term))) spans.push({ start: token.start, end: token.end });
   });
   return spans.length > 0 ? spans : null;
 }
@@ -105,7 +142,14 @@ function numbersBeside(question: Question, passage: Passage, levels: readonly nu
 /** A number that counts something: no ordinal, no year, no document number, no part of a date. */
 function isCount(token: Token, passage: Passage): boolean {
   if (!/^\d+(?:[.,]\d+)?$/.test(token.term)) return false;
-  if (/^(?:19|20)\d\d$/.test(token.term) || passage.events.some((event) => token.start >= event.start && token.end <= event.end)) return false;
+  if (
+    /^(?:19|20)\d\d$/.test(token.term) ||
+    passage.events.some((event) => token.start >= event.start && token.end <= event.end)
+  )
+    return false;
   const around = passage.text.slice(Math.max(0, token.start - 12), token.end + 2);
-  return !/(?:Action|Article|Art\.|No|PACCTO|p\.|Directive|Regulation)\s*\(?\d/.test(around) && !/[\d/]\d*\/\d|\d\/\d/.test(passage.text.slice(Math.max(0, token.start - 2), token.end + 2));
+  return (
+    !/(?:Action|Article|Art\.|No|PACCTO|p\.|Directive|Regulation)\s*\(?\d/.test(around) &&
+    !/[\d/]\d*\/\d|\d\/\d/.test(passage.text.slice(Math.max(0, token.start - 2), token.end + 2))
+  );
 }

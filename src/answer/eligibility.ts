@@ -1,4 +1,5 @@
-import type { Concept } from '../question/concepts.ts';
+import type { Passage } from '../corpus/passages.ts';
+import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
@@ -27,22 +28,70 @@ function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: Passa
 /** A name that stands only elsewhere in the paragraph says nothing of this sentence. */
 const NAMED = 0.45;
 
+/** Do the words of the passage itself speak of the concept? */
+export function standsIn(concept: Concept, passage: Passage, index: PassageIndex): boolean {
+  const terms = new Set(index.termsIn(passage.text));
+  return concept.alternatives.some((alternative) => alternative.terms.every((term) => terms.has(term)));
+}
+
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
-  if (concepts.some((concept, i) => concept.exact && !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') && (hit.levels[i] ?? 0) < (/\d/.test(concept.words) ? 0.1 : NAMED))) return false;
+  const named = concepts.flatMap((concept, i) =>
+    concept.exact && !/\d/.test(concept.words) ? [hit.levels[i] ?? 0] : [],
+  );
+  // of several names one may stand in the paragraph only, as long as the others stand here
+  const far = named.filter((level) => level < NAMED);
+  if (far.some((level) => level === 0) || (far.length > 0 && far.length * 2 > named.length - 1)) return false;
+  if (
+    concepts.some(
+      (concept, i) =>
+        concept.exact &&
+        /\d/.test(concept.words) &&
+        !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') &&
+        (hit.levels[i] ?? 0) < 0.1,
+    )
+  )
+    return false;
   return !ordinalConflict(concepts, hit, index);
 }
 
 /** In the Actions that the question names, if it names any. */
 export function inActions(question: Question, hit: Ranked): boolean {
-  return question.actions.length === 0 || (hit.passage.section?.number != null && question.actions.includes(hit.passage.section.number));
+  return (
+    question.actions.length === 0 ||
+    (hit.passage.section?.number != null && question.actions.includes(hit.passage.section.number))
+  );
 }
 
 /** Weight of the heaviest concept that the passage and what it leans on lack, as a share of all. */
 export function heaviestGap(concepts: readonly Concept[], hit: Ranked): number {
   const total = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
-  return concepts.reduce((gap, concept, i) => ((hit.levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(gap, concept.weight / total) : gap), 0);
+  return concepts.reduce(
+    (gap, concept, i) => ((hit.levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(gap, concept.weight / total) : gap),
+    0,
+  );
+}
+
+/** Share of a question's weight in words the report lacks, from which a pointed question cannot have its answer there. */
+const UNKNOWN_SHARE = 0.24;
+
+/** A question for one detail ("which member states voted …") whose own word for it the report does not have in any form. */
+export function unknownPredicate(question: Question): boolean {
+  const pointed =
+    question.kind === 'who' ||
+    question.kind === 'where' ||
+    question.kind === 'when' ||
+    question.kind === 'how_many' ||
+    question.kind === 'list' ||
+    /^\W*(?:which|what)\b/i.test(question.text);
+  const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
+  return (
+    pointed &&
+    question.concepts.some(
+      (concept) => concept.unknown === 'word' && !concept.light && concept.weight / total >= UNKNOWN_SHARE,
+    )
+  );
 }
 
 /** A concept that neither report nor thesaurus knows, where one is a name: the report cannot answer. */

@@ -31,8 +31,7 @@ export function wordCount(text: string): number {
 }
 
 /**
- * Turns chosen passages into excerpts: each brings the sentences it leans on, neighbours join into one excerpt, and
- * none is shown twice. A sentence whose lead is cut off from it by a footnote body gets the lead as an excerpt of its
+ * Turns chosen passages into excerpts: each brings the sentences it leans on, and none is shown twice. A sentence whose lead is cut off from it by a footnote body gets the lead as an excerpt of its
  * own, just before it: a slice across the footnote would not be the sentence.
  *
  * @param chosen in the order to be shown
@@ -47,20 +46,23 @@ export function buildExcerpts(chosen: readonly Chosen[], index: PassageIndex): E
       continue;
     }
     const needed = [...index.leads(one.passage), one.passage.id].filter((id) => !shown.has(id));
+    // a sentence that was chosen for what it says itself opens an excerpt of its own
     for (const id of needed) {
       const open = groups[groups.length - 1];
       const last = open?.ids[open.ids.length - 1];
-      if (open && last !== undefined && last === id - 1 && index.passage(id).kind === 'body' && index.passage(id).adjoins && sameSection(index, last, id)) open.ids.push(id);
+      if (open && last === id - 1 && index.passage(id).leansOn === last && index.passage(id).adjoins) open.ids.push(id);
       else groups.push({ ids: [id], chosen: [] });
       shown.add(id);
     }
     groups[groups.length - 1]?.chosen.push(one);
   }
-  return groups.map((group) => excerptOf(group.ids.map((id) => index.passage(id)), group.chosen, index));
-}
-
-function sameSection(index: PassageIndex, a: number, b: number): boolean {
-  return index.passage(a).section === index.passage(b).section && index.passage(a).document === index.passage(b).document;
+  return groups.map((group) =>
+    excerptOf(
+      group.ids.map((id) => index.passage(id)),
+      group.chosen,
+      index,
+    ),
+  );
 }
 
 function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], index: PassageIndex): Excerpt {
@@ -75,14 +77,24 @@ function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], inde
     text += passage.text;
   }
   const slice = first.document.text.slice(first.start, last.end);
-  if (cleanText(slice) !== text) throw new Error(`excerpt differs from its source: ${first.document.file} ${first.start}-${last.end}`);
+  if (cleanText(slice) !== text)
+    throw new Error(`excerpt differs from its source: ${first.document.file} ${first.start}-${last.end}`);
   // an excerpt that opens with what it leans on is cited where its answer stands
   const answering = chosen[0]?.passage ?? last;
   return {
     text,
-    focus: mergeSpans(chosen.flatMap(({ passage, focus }) => focus.map(({ start, end }) => ({ start: start + (shift.get(passage.id) ?? 0), end: end + (shift.get(passage.id) ?? 0) })))),
+    focus: mergeSpans(
+      chosen.flatMap(({ passage, focus }) =>
+        focus.map(({ start, end }) => ({
+          start: start + (shift.get(passage.id) ?? 0),
+          end: end + (shift.get(passage.id) ?? 0),
+        })),
+      ),
+    ),
     source: { ...sourceOf(passages.includes(answering) ? answering : last, first.start, last.end) },
-    dates: passages.flatMap((passage) => passage.events.map(({ from, to, label, status }) => ({ from, to, label, status }))),
+    dates: passages.flatMap((passage) =>
+      passage.events.map(({ from, to, label, status }) => ({ from, to, label, status })),
+    ),
     footnotes: passages.flatMap((passage) => passage.calls.flatMap(({ number }) => footnoteOf(passage, number))),
     alsoAt: chosen.flatMap((one) => one.alsoAt ?? []).map((passage) => sourceOf(index.passage(passage.id))),
   };
@@ -98,7 +110,8 @@ function mergeSpans(spans: readonly Focus[]): Focus[] {
   const merged: Focus[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = merged[merged.length - 1];
-    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    if (last && span.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else merged.push(span);
   }
   return merged;

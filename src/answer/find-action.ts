@@ -2,11 +2,12 @@ import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { dateFocus } from './answer-types.ts';
-import { wordCount, type Chosen } from './excerpt.ts';
+import { type Chosen, wordCount } from './excerpt.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, cost, refuse, type Selection, type Situation } from './selection.ts';
 
-const AIM = /\b(?:(?:main |primary |overall )?(?:aim|goal|objective|purpose)s? of (?:this|the) (?:action|measure|priority|topic)|(?:aim|goal|objective|purpose) of addressing|this (?:action|measure|priority) (?:aims|seeks|focuse[sd]|is to|was to)|is essential to|aims? (?:of this action )?(?:was|is) to)\b/i;
+const AIM =
+  /\b(?:(?:main |primary |overall )?(?:aim|goal|objective|purpose)s? of (?:this|the) (?:action|measure|priority|topic)|(?:aim|goal|objective|purpose) of addressing|this (?:action|measure|priority) (?:aims|seeks|focuse[sd]|is to|was to)|is essential to|aims? (?:of this action )?(?:was|is) to)\b/i;
 
 /** The sentence that says what an Action is for: the one that names its aim, else its first. */
 export function aimOf(passages: readonly Passage[]): Passage | null {
@@ -20,7 +21,9 @@ export function sectionPassages(section: Section, index: PassageIndex): Passage[
 
 /** Sections with this Action number, one for each report that has it. */
 export function sectionsNumbered(number: number, index: PassageIndex): Section[] {
-  return [...new Set(index.passages.flatMap((passage) => (passage.section?.number === number ? [passage.section] : [])))];
+  return [
+    ...new Set(index.passages.flatMap((passage) => (passage.section?.number === number ? [passage.section] : []))),
+  ];
 }
 
 /** What makes a sentence worth its place in a summary, most important first. */
@@ -35,7 +38,9 @@ function importance(passage: Passage, aim: Passage | null, opens: boolean): numb
 export function findAction({ question, index, ranked }: Situation): Selection {
   const sections = question.actions.flatMap((number) => sectionsNumbered(number, index));
   if (sections.length === 0) return refuse('not_stated', ranked);
-  const aimOnly = /\b(?:about|aim|goal|objective|purpose|point of|in one (?:line|sentence)|briefly)\b/i.test(question.text) && !/\bsummar|\bhow far\b|\bprogress\b|\bstatus\b|\bdone\b|\beverything\b/i.test(question.text);
+  const aimOnly =
+    /\b(?:about|aim|goal|objective|purpose|point of|in one (?:line|sentence)|briefly)\b/i.test(question.text) &&
+    !/\bsummar|\bhow far\b|\bprogress\b|\bstatus\b|\bdone\b|\beverything\b/i.test(question.text);
   const chosen: Chosen[] = [];
   let found = 0;
   for (const section of sections) {
@@ -44,13 +49,21 @@ export function findAction({ question, index, ranked }: Situation): Selection {
     const budget = (aimOnly ? 110 : BUDGETS.action) / sections.length;
     chosen.push(...summarise(passages, budget, index));
   }
-  return { status: 'answered', reason: null, chosen, coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 }, nearest: [] };
+  return {
+    status: 'answered',
+    reason: null,
+    chosen,
+    coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 },
+    nearest: [],
+  };
 }
 
 function summarise(passages: readonly Passage[], budget: number, index: PassageIndex): Chosen[] {
   const aim = aimOf(passages);
   const opens = (passage: Passage) => passages.find((other) => other.paragraph === passage.paragraph) === passage;
-  const byImportance = [...passages].sort((a, b) => importance(a, aim, opens(a)) - importance(b, aim, opens(b)) || a.id - b.id);
+  const byImportance = [...passages].sort(
+    (a, b) => importance(a, aim, opens(a)) - importance(b, aim, opens(b)) || a.id - b.id,
+  );
   const kept = new Set<number>();
   let words = 0;
   for (const passage of byImportance) {
@@ -64,7 +77,7 @@ function summarise(passages: readonly Passage[], budget: number, index: PassageI
   return ordered.map((passage) => ({ passage, focus: passage.events.map((event) => dateFocus(passage.text, event)) }));
 }
 
-/** Which Action a topic belongs to: for each that fits, its aim and the sentence that fits best. */
+/** Which Action a topic belongs to: for each that fits, its heading, its aim and the sentence that fits best. */
 export function findWhichAction({ question, index, ranked }: Situation): Selection {
   const scores = new Map<Section, { score: number; coverage: number; best: Passage }>();
   for (const hit of ranked) {
@@ -73,18 +86,22 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
     const inHeading = headingCoverage(section, question, index);
     const score = Math.max(hit.coverage, inHeading) + 0.5 * inHeading;
     const known = scores.get(section);
-    if (!known || score > known.score) scores.set(section, { score, coverage: Math.max(hit.coverage, inHeading), best: hit.passage });
+    if (!known || score > known.score)
+      scores.set(section, { score, coverage: Math.max(hit.coverage, inHeading), best: hit.passage });
   }
   const order = [...scores].sort((a, b) => b[1].score - a[1].score || a[0].start - b[0].start);
   const top = order[0];
-  if (!top || top[1].coverage < 0.5 || question.concepts.some((concept) => concept.unknown === 'name')) return refuse(question.concepts.some((concept) => concept.unknown) ? 'unknown_term' : 'not_stated', ranked);
+  if (!top || top[1].coverage < 0.5 || question.concepts.some((concept) => concept.unknown === 'name'))
+    return refuse(question.concepts.some((concept) => concept.unknown) ? 'unknown_term' : 'not_stated', ranked);
   const chosen: Chosen[] = [];
   const shown = new Set<Section>();
   let words = 0;
   for (const [section, { score, best }] of order) {
     if (score < top[1].score * 0.8 || shown.size >= 4) break;
     const aim = aimOf(sectionPassages(section, index));
-    for (const passage of aim && aim !== best ? [aim, best] : [best]) {
+    const heading = index.passages.find((passage) => passage.kind === 'heading' && passage.section === section);
+    // the heading names the Action; its aim and the sentence that fits say why it is the one
+    for (const passage of [...(heading ? [heading] : []), ...(aim && aim !== best ? [aim, best] : [best])]) {
       const more = wordCount(passage.text);
       if (chosen.length > 0 && words + more > 170) continue;
       words += more;
@@ -92,11 +109,34 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
       shown.add(section);
     }
   }
-  return { status: 'answered', reason: null, chosen, coverage: { found: order.filter(([, { coverage }]) => coverage >= 0.5).length, inPeriod: shown.size, shown: chosen.length, merged: 0 }, nearest: [] };
+  return {
+    status: 'answered',
+    reason: null,
+    chosen,
+    coverage: {
+      found: order.filter(([, { coverage }]) => coverage >= 0.5).length,
+      inPeriod: shown.size,
+      shown: chosen.length,
+      merged: 0,
+    },
+    nearest: [],
+  };
 }
 
 function headingCoverage(section: Section, question: Situation['question'], index: PassageIndex): number {
   const terms = new Set(index.termsIn(`${section.label} ${section.title}`));
   const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
-  return question.concepts.reduce((sum, { alternatives, weight }) => sum + weight * alternatives.reduce((best, { terms: wanted, weight: part }) => (wanted.every((term) => terms.has(term)) ? Math.max(best, part) : best), 0), 0) / total;
+  return (
+    question.concepts.reduce(
+      (sum, { alternatives, weight }) =>
+        sum +
+        weight *
+          alternatives.reduce(
+            (best, { terms: wanted, weight: part }) =>
+              wanted.every((term) => terms.has(term)) ? Math.max(best, part) : best,
+            0,
+          ),
+      0,
+    ) / total
+  );
 }

@@ -1,8 +1,9 @@
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import { rankPassages } from '../search/ranking.ts';
 import { datesOf, overlaps } from './answer-types.ts';
-import type { Chosen } from './excerpt.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
+import type { Chosen } from './excerpt.ts';
+import { findAction } from './find-action.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
@@ -13,43 +14,71 @@ const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|
 export function findComparison(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (unknownName(question)) return refuse('unknown_term', ranked);
+  if (question.actions.length > 1) return findAction(situation);
   const sides = splitSides(situation);
   if (!sides) return findFact({ ...situation, question: { ...question, kind: 'list' } });
   const chosen: Chosen[] = [];
   const taken = new Set<number>();
   let found = 0;
   for (const concepts of sides) {
-    const hits = rankPassages(concepts, index).filter((hit) => hit.passage.kind === 'body' && !taken.has(hit.passage.id) && inActions(question, hit) && mentionsExact({ ...question, concepts }, hit, index));
+    const hits = rankPassages(concepts, index).filter(
+      (hit) =>
+        hit.passage.kind === 'body' &&
+        !taken.has(hit.passage.id) &&
+        inActions(question, hit) &&
+        mentionsExact({ ...question, concepts }, hit, index),
+    );
     const { period } = question;
-    const fitting = period ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period))) : hits;
+    const fitting = period
+      ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period)))
+      : hits;
     const best = fitting[0];
-    if (!best || best.coverage < ANSWERS) return refuse('not_stated', ranked, { found });
-    found += fitting.filter((hit) => hit.coverage >= ANSWERS).length;
-    for (const hit of withinBudget(fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2), BUDGETS.comparison / 2, index)) {
+    if (!best || best.support < ANSWERS) return refuse('not_stated', ranked, { found });
+    found += fitting.filter((hit) => hit.support >= ANSWERS).length;
+    for (const hit of withinBudget(
+      fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2),
+      BUDGETS.comparison / 2,
+      index,
+    )) {
       taken.add(hit.passage.id);
       chosen.push({ passage: hit.passage, focus: matchSpans(concepts, hit.passage, index) });
     }
   }
-  return { status: 'answered', reason: null, chosen, coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 }, nearest: [] };
+  return {
+    status: 'answered',
+    reason: null,
+    chosen,
+    coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 },
+    nearest: [],
+  };
 }
 
 /** The concepts of either side with those both share, or null where the question has no two sides. */
 function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
-  const numbers = question.concepts.filter((concept) => concept.exact && /\d/.test(concept.alternatives[0]?.terms[0] ?? ''));
+  // two numbers or two names are the sides, whatever joins them
+  const exact = question.concepts.filter((concept) => concept.exact);
+  const digits = exact.filter((concept) => /\d/.test(concept.alternatives[0]?.terms[0] ?? ''));
+  const numbers = digits.length === 2 ? digits : exact;
   const [first, second] = numbers;
   if (first && second && numbers.length === 2) return sidesOf(first, second, question.concepts);
   const splitter = SPLITTER.exec(question.text);
   if (!splitter) return null;
-  const position = (concept: Concept) => question.text.toLowerCase().indexOf(concept.words.split(' ')[0] ?? concept.words);
+  const position = (concept: Concept) =>
+    question.text.toLowerCase().indexOf(concept.words.split(' ')[0] ?? concept.words);
   const before = question.concepts.filter((concept) => position(concept) < splitter.index && !concept.light);
   const after = question.concepts.filter((concept) => position(concept) > splitter.index && !concept.light);
-  const left = before.findLast((concept) => concept.exact) ?? before[before.length - 1];
-  const right = after.find((concept) => concept.exact) ?? after[0];
+  // "airport pilot vs ferry port pilot": what both sides say tells them not apart
+  const words = (side: readonly Concept[]) => new Set(side.map((concept) => concept.words));
+  const [others, ours] = [words(after), words(before)];
+  const left = before.findLast((concept) => concept.exact) ?? before.findLast((concept) => !others.has(concept.words));
+  const right = after.find((concept) => concept.exact) ?? after.find((concept) => !ours.has(concept.words));
   if (!left || !right) return null;
   return sidesOf(left, right, question.concepts);
 }
 
 function sidesOf(left: Concept, right: Concept, concepts: readonly Concept[]): [Concept[], Concept[]] {
-  const without = (other: Concept) => concepts.filter((concept) => concept !== other && !concept.light);
+  // what is to be compared ("size", "length") need not be called so by the report
+  const without = (other: Concept) =>
+    concepts.filter((concept) => concept !== other && !concept.light && concept.unknown === null);
   return [without(right), without(left)];
 }

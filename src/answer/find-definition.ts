@@ -6,7 +6,8 @@ import { unknownName } from './eligibility.ts';
 import { findFact } from './find-fact.ts';
 import { refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
-const STRICT = /\b(?:stands? for|short for|acronym|abbreviat\w+|spell\w*|spelt|in full|full (?:name|form|title)|long form|expand)\b/i;
+const STRICT =
+  /\b(?:stands? for|short for|acronym|abbreviat\w+|spell\w*|spelt|in full|full (?:name|form|title)|long form|expand)\b/i;
 
 /** What a name stands for, in the sentence that spells it out; failing that, and unless only the long form was asked, what it is. */
 export function findDefinition(situation: Situation): Selection {
@@ -23,7 +24,16 @@ export function findDefinition(situation: Situation): Selection {
     return {
       status: 'answered',
       reason: null,
-      chosen: spelt.flatMap((one) => (one.definition ? [{ passage: index.passage(one.definition.passage), focus: [{ start: one.definition.start, end: one.definition.end }] }] : [])),
+      chosen: spelt.flatMap((one) =>
+        one.definition
+          ? [
+              {
+                passage: index.passage(one.definition.passage),
+                focus: [{ start: one.definition.start, end: one.definition.end }],
+              },
+            ]
+          : [],
+      ),
       coverage: { found, inPeriod: found, shown: spelt.length, merged: 0 },
       nearest: [],
     };
@@ -31,8 +41,18 @@ export function findDefinition(situation: Situation): Selection {
   if (STRICT.test(question.text)) return refuse('not_stated', ranked, { found });
   const told = described(entity, named, index);
   if (told.length === 0) return refuse('not_stated', ranked, { found });
-  const kept = withinBudget(told.map((passage) => ({ passage })), 90, index);
-  return { status: 'answered', reason: null, chosen: kept.map(({ passage }) => ({ passage, focus: [] })), coverage: { found, inPeriod: found, shown: kept.length, merged: 0 }, nearest: [] };
+  const kept = withinBudget(
+    told.map((passage) => ({ passage })),
+    90,
+    index,
+  );
+  return {
+    status: 'answered',
+    reason: null,
+    chosen: kept.map(({ passage }) => ({ passage, focus: [] })),
+    coverage: { found, inPeriod: found, shown: kept.length, merged: 0 },
+    nearest: [],
+  };
 }
 
 /** Sentences that say what a thing is or does, best first: "X is a …", "X was launched …", X as the subject. */
@@ -44,8 +64,17 @@ function described(entity: Entity, named: readonly Passage[], index: PassageInde
     if (!last) return 0;
     const after = passage.text.slice(last.end, last.end + 40);
     if (/^[^\p{L}]{0,12}(?:is|are) (?:an?|the) /u.test(after)) return 4;
-    if (/^[^\p{L}]{0,12}(?:was|were|has been|which|aims|will|,)/u.test(after) && /\b(?:launch|establish|set up|creat|aims?|coordinat|tackl)/.test(passage.text)) return 3;
+    if (
+      /^[^\p{L}]{0,12}(?:was|were|has been|which|aims|will|,)/u.test(after) &&
+      /\b(?:launch|establish|set up|creat|aims?|coordinat|tackl)/.test(passage.text)
+    )
+      return 3;
     return /^[^\p{L}]{0,12}(?:is|was|has|have|held|discussed|met|which|will|aims)\b/u.test(after) ? 2 : 1;
   };
-  return named.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, rank: score(passage) })).sort((a, b) => b.rank - a.rank || a.passage.id - b.passage.id).slice(0, 2).map(({ passage }) => passage);
+  return named
+    .filter((passage) => passage.kind === 'body')
+    .map((passage) => ({ passage, rank: score(passage) }))
+    .sort((a, b) => b.rank - a.rank || a.passage.id - b.passage.id)
+    .slice(0, 2)
+    .map(({ passage }) => passage);
 }

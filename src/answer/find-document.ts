@@ -1,7 +1,7 @@
-import { documentLinks } from '../corpus/links.ts';
 import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
+import { documentLinks } from '../corpus/links.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
@@ -9,7 +9,9 @@ import { ANSWERS, findFact } from './find-fact.ts';
 import { refuse, type Selection, type Situation } from './selection.ts';
 
 /** A reference somebody could look up: a document number, a legal act, a publication. */
-const REFERENCE = new RegExp(`${DOCUMENT_NUMBER.source}|\\b\\d{4}/\\d{2,4}\\b|\\b(?:COM|SWD|JOIN)\\s?\\(\\d{4}\\)|\\bOJ [CL]\\b|\\b(?:WK|CM|DS)\\s?\\d+/\\d+`);
+const REFERENCE = new RegExp(
+  `${DOCUMENT_NUMBER.source}|\\b\\d{4}/\\d{2,4}\\b|\\b(?:COM|SWD|JOIN)\\s?\\(\\d{4}\\)|\\bOJ [CL]\\b|\\b(?:WK|CM|DS)\\s?\\d+/\\d+`,
+);
 
 interface Candidate {
   readonly caller: Ranked;
@@ -32,13 +34,26 @@ export function findDocument(situation: Situation): Selection {
     const front = frontLine(situation);
     if (front) return front;
   }
-  const candidates = notes.flatMap((note) => candidateOf(note, question.concepts, ranked, situation)).sort((a, b) => b.score - a.score || a.note.id - b.note.id);
+  const candidates = notes
+    .flatMap((note) => candidateOf(note, question.concepts, ranked, situation))
+    .sort((a, b) => b.score - a.score || a.note.id - b.note.id);
   const best = candidates[0];
-  const direct = ranked.find((hit) => hit.passage.kind === 'body' && mentionsExact(question, hit, index) && REFERENCE.test(hit.passage.text));
-  if (direct && direct.coverage >= ANSWERS && direct.coverage > (best?.score ?? 0) + 0.1) return findFact({ ...situation, ranked: [direct, ...ranked.filter((hit) => hit !== direct)], question: { ...question, kind: 'fact' } });
+  const direct = ranked.find(
+    (hit) => hit.passage.kind === 'body' && mentionsExact(question, hit, index) && REFERENCE.test(hit.passage.text),
+  );
+  if (direct && direct.coverage >= ANSWERS && direct.coverage > (best?.score ?? 0) + 0.1)
+    return findFact({
+      ...situation,
+      ranked: [direct, ...ranked.filter((hit) => hit !== direct)],
+      question: { ...question, kind: 'fact' },
+    });
   if (!best || best.score < ANSWERS) return refuse('not_stated', ranked);
   const near = candidates.filter((candidate) => candidate.score >= best.score * 0.93).slice(0, 2);
-  return shown(near.map(({ note }) => note), index, candidates);
+  return shown(
+    near.map(({ note }) => note),
+    index,
+    candidates,
+  );
 }
 
 function shown(notes: readonly Passage[], index: PassageIndex, all: readonly Candidate[]): Selection {
@@ -47,9 +62,17 @@ function shown(notes: readonly Passage[], index: PassageIndex, all: readonly Can
     reason: null,
     chosen: notes.flatMap((note) => [
       ...(note.calledBy === null ? [] : [{ passage: index.passage(note.calledBy), focus: [] }]),
-      { passage: note, focus: documentLinks(note.text).length > 0 || REFERENCE.test(note.text) ? numberSpan(note.text) : [] },
+      {
+        passage: note,
+        focus: documentLinks(note.text).length > 0 || REFERENCE.test(note.text) ? numberSpan(note.text) : [],
+      },
     ]),
-    coverage: { found: Math.max(all.filter((one) => one.score >= ANSWERS).length, notes.length), inPeriod: notes.length, shown: notes.length, merged: 0 },
+    coverage: {
+      found: Math.max(all.filter((one) => one.score >= ANSWERS).length, notes.length),
+      inPeriod: notes.length,
+      shown: notes.length,
+      merged: 0,
+    },
     nearest: [],
   };
 }
@@ -63,11 +86,25 @@ function numberSpan(text: string): { start: number; end: number }[] {
  * How well a footnote fits: the concepts in the words just before its mark count most (one sentence may call several
  * notes), then its sentence, then its own text.
  */
-function candidateOf(note: Passage, concepts: readonly Concept[], ranked: readonly Ranked[], { question, index }: Situation): Candidate[] {
+function candidateOf(
+  note: Passage,
+  concepts: readonly Concept[],
+  ranked: readonly Ranked[],
+  { question, index }: Situation,
+): Candidate[] {
   if (note.calledBy === null || !REFERENCE.test(note.text)) return [];
   const caller = ranked.find((hit) => hit.passage.id === note.calledBy);
   const own = ranked.find((hit) => hit.passage.id === note.id);
-  if (!caller || !inActions(question, caller) || !mentionsExact(question, { ...caller, levels: caller.levels.map((level, i) => Math.max(level, own?.levels[i] ?? 0)) }, index)) return [];
+  if (
+    !caller ||
+    !inActions(question, caller) ||
+    !mentionsExact(
+      question,
+      { ...caller, levels: caller.levels.map((level, i) => Math.max(level, own?.levels[i] ?? 0)) },
+      index,
+    )
+  )
+    return [];
   const { calls } = caller.passage;
   const at = calls.findIndex((call) => call.number === note.footnote);
   const before = caller.passage.text.slice(calls[at - 1]?.at ?? 0, calls[at]?.at ?? caller.passage.text.length);
@@ -75,7 +112,11 @@ function candidateOf(note: Passage, concepts: readonly Concept[], ranked: readon
   const noteTerms = new Set(index.termsIn(note.text));
   const total = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
   const score = concepts.reduce((sum, concept, i) => {
-    const fits = (words: ReadonlySet<string>) => concept.alternatives.reduce((best, { terms: wanted, weight }) => (wanted.every((term) => words.has(term)) ? Math.max(best, weight) : best), 0);
+    const fits = (words: ReadonlySet<string>) =>
+      concept.alternatives.reduce(
+        (best, { terms: wanted, weight }) => (wanted.every((term) => words.has(term)) ? Math.max(best, weight) : best),
+        0,
+      );
     return sum + concept.weight * Math.max(fits(terms), fits(noteTerms), 0.8 * (caller.levels[i] ?? 0));
   }, 0);
   return [{ caller, note, score: score / total }];
@@ -84,9 +125,27 @@ function candidateOf(note: Passage, concepts: readonly Concept[], ranked: readon
 /** The report's own number, date, author: a line of the front matter. */
 export function frontLine({ question, index }: Situation): Selection | null {
   const asked = question.text.toLowerCase();
-  const wanted = /prev/.test(asked) ? 'previous' : /\b(?:date|dated|when|published|issued)\b/.test(asked) ? 'date' : /\b(?:who|author|wrote|written|from)\b/.test(asked) ? 'author' : /\b(?:marking|marked|classif|limite|confidential|restricted)/.test(asked) ? 'marking' : /\b(?:title|called|subject|about)\b/.test(asked) ? 'subject' : /\b(?:number|no|reference|ref)\b/.test(asked) ? 'document number reference' : null;
+  const wanted = /prev/.test(asked)
+    ? 'previous'
+    : /\b(?:date|dated|when|published|issued)\b/.test(asked)
+      ? 'date'
+      : /\b(?:who|author|wrote|written|from)\b/.test(asked)
+        ? 'author'
+        : /\b(?:marking|marked|classif|limite|confidential|restricted)/.test(asked)
+          ? 'marking'
+          : /\b(?:title|called|subject|about)\b/.test(asked)
+            ? 'subject'
+            : /\b(?:number|no|reference|ref)\b/.test(asked)
+              ? 'document number reference'
+              : null;
   if (!wanted) return null;
   const lines = index.passages.filter((passage) => passage.kind === 'front' && passage.about.startsWith(wanted));
   if (lines.length === 0) return null;
-  return { status: 'answered', reason: null, chosen: lines.slice(0, 3).map((passage) => ({ passage, focus: [] })), coverage: { found: lines.length, inPeriod: lines.length, shown: Math.min(3, lines.length), merged: 0 }, nearest: [] };
+  return {
+    status: 'answered',
+    reason: null,
+    chosen: lines.slice(0, 3).map((passage) => ({ passage, focus: [] })),
+    coverage: { found: lines.length, inPeriod: lines.length, shown: Math.min(3, lines.length), merged: 0 },
+    nearest: [],
+  };
 }

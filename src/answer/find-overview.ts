@@ -8,7 +8,12 @@ export function findOverview(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (unknownName(question)) return refuse('unknown_term', ranked);
   const own = ranked.filter(
-    (hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index) && question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.8) && hit.coverage >= Math.max(ANSWERS, 0.8 * (ranked[0]?.coverage ?? 0)),
+    (hit) =>
+      hit.passage.kind === 'body' &&
+      inActions(question, hit) &&
+      mentionsExact(question, hit, index) &&
+      question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.8) &&
+      hit.coverage >= Math.max(ANSWERS, 0.8 * (ranked[0]?.coverage ?? 0)),
   );
   if (own.length === 0) return findFact({ ...situation, question: { ...question, kind: 'fact' } });
   const kept = withinBudget(own, BUDGETS.overview, index).sort((a, b) => a.passage.id - b.passage.id);

@@ -5,7 +5,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { dateFocus, datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
-import { ANSWERS } from './find-fact.ts';
+import { ANSWERS, findFact } from './find-fact.ts';
 import { sameFact } from './merge.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
@@ -17,11 +17,14 @@ interface Entry {
 }
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
-const TOPIC_SHARE = 0.78;
+const TOPIC_SHARE = 0.66;
 /** … where the topic is a name alone: a sentence it is carried over to counts. */
 const NAME_SHARE = 0.6;
+/** … where it is a name and more: the name must stand anyway. */
+const NAME_AND_TOPIC_SHARE = 0.5;
 /** Words that say what lies ahead without a date. */
-const AHEAD = /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
+const AHEAD =
+  /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
 
 /** Every dated sentence on what is asked, in the period asked, in the order of time; one fact told twice is told once. */
 export function findTimeline(situation: Situation): Selection {
@@ -31,23 +34,53 @@ export function findTimeline(situation: Situation): Selection {
   if (stranger) return refuse('unknown_term', ranked);
   const planned = question.kind === 'planned';
   const topic = question.concepts.length === 0 ? everything(index) : ranked;
-  const onTopic = sameTopic(question, topic.filter((hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index)), index);
+  const onTopic = sameTopic(
+    question,
+    topic.filter(
+      (hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index),
+    ),
+    index,
+  );
   const dated = onTopic.flatMap((hit) => entryOf(hit, question, index));
   if (dated.length === 0) {
-    const undated = planned && !question.period ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS) : [];
+    const undated =
+      planned && !question.period
+        ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS)
+        : [];
     if (undated.length > 0) return undatedPlans(undated, index);
-    const reason = onTopic.some((hit) => hit.coverage >= ANSWERS) ? (question.period ? 'outside_period' : 'not_stated') : 'not_stated';
+    if (
+      !question.period &&
+      question.actions.length === 0 &&
+      question.concepts.some((concept) => concept.entity === null && !concept.light)
+    )
+      return findFact({ ...situation, question: { ...question, kind: 'fact' } });
+    const reason = onTopic.some((hit) => hit.coverage >= ANSWERS)
+      ? question.period
+        ? 'outside_period'
+        : 'not_stated'
+      : 'not_stated';
     return refuse(reason, onTopic.length > 0 ? onTopic : ranked, { found: onTopic.length });
   }
   const told = mergeTellings(dated, index);
-  const byRelevance = [...told].sort((a, b) => b.hit.score - a.hit.score || precision(a) - precision(b) || a.passage.id - b.passage.id);
+  const byRelevance = [...told].sort(
+    (a, b) => b.hit.score - a.hit.score || precision(a) - precision(b) || a.passage.id - b.passage.id,
+  );
   const kept = new Set(withinBudget(byRelevance, planned ? BUDGETS.planned : BUDGETS.timeline, index));
   const shown = told.filter((entry) => kept.has(entry));
   return {
     status: 'answered',
     reason: null,
-    chosen: shown.map(({ passage, date, alsoAt }) => ({ passage, focus: date && passage.events.includes(date) ? [dateFocus(passage.text, date)] : [], alsoAt })),
-    coverage: { found: onTopic.length, inPeriod: dated.length, shown: shown.length, merged: shown.reduce((sum, entry) => sum + entry.alsoAt.length, 0) },
+    chosen: shown.map(({ passage, date, alsoAt }) => ({
+      passage,
+      focus: date && passage.events.includes(date) ? [dateFocus(passage.text, date)] : [],
+      alsoAt,
+    })),
+    coverage: {
+      found: onTopic.length,
+      inPeriod: dated.length,
+      shown: shown.length,
+      merged: shown.reduce((sum, entry) => sum + entry.alsoAt.length, 0),
+    },
     nearest: [],
   };
 }
@@ -55,55 +88,164 @@ export function findTimeline(situation: Situation): Selection {
 /** Passages on the topic: those that cover nearly as much of it as the best. Names must stand or be carried over. */
 function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
   if (question.concepts.length === 0) return [...hits];
-  const named = hits.filter((hit) => question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.6 || (hit.levels.length === 0)));
-  const best = named.reduce((top, hit) => Math.max(top, hit.coverage), 0);
-  if (best < ANSWERS) return [];
-  const share = question.concepts.every((concept) => concept.entity !== null || concept.light) ? NAME_SHARE : TOPIC_SHARE;
+  const named = hits.filter((hit) => namesStand(question, hit));
+  const best = named.reduce((top, hit) => Math.max(top, topicCoverage(question, hit)), 0);
+  if (named.reduce((top, hit) => Math.max(top, topicSupport(question, hit)), 0) < ANSWERS) return [];
+  const byName = question.concepts.some((concept) => concept.entity !== null);
+  const share = question.concepts.every((concept) => concept.entity !== null || concept.light)
+    ? NAME_SHARE
+    : byName
+      ? NAME_AND_TOPIC_SHARE
+      : TOPIC_SHARE;
   const about = new Map<unknown, boolean>();
   const inHeading = (hit: Ranked) => {
     const { section } = hit.passage;
     if (!about.has(section)) about.set(section, section !== null && headed(question, index.termsIn(section.title)));
     return about.get(section) === true;
   };
-  const direct = named.filter((hit) => hit.coverage >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)));
-  return share === NAME_SHARE ? direct : [...direct, ...linkedByName(direct, hits, index)];
+  const direct = named.filter(
+    (hit) =>
+      topicCoverage(question, hit) >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)),
+  );
+  if (share === NAME_SHARE) return direct;
+  return [
+    ...direct,
+    ...neighbours(
+      direct.filter((hit) => topicCoverage(question, hit) >= best * CORE),
+      hits,
+      direct,
+      byName ? linkedByName(direct, hits, index) : hits,
+    ),
+  ];
+}
+
+/** Coverage by the words that name something; those that only colour the question neither help nor harm. */
+function topicCoverage(question: Question, hit: Ranked): number {
+  const heavy = question.concepts.flatMap((concept, i) =>
+    concept.light ? [] : [{ weight: concept.weight, level: hit.levels[i] ?? 0 }],
+  );
+  const total = heavy.reduce((sum, one) => sum + one.weight, 0);
+  return total === 0 ? hit.coverage : heavy.reduce((sum, one) => sum + one.weight * one.level, 0) / total;
+}
+
+/** A word that is neither the report's nor a name counts half: people colour what they ask ("its products"). */
+const COLOUR = 0.5;
+
+function topicSupport(question: Question, hit: Ranked): number {
+  if (hit.levels.length === 0) return hit.support;
+  const weights = question.concepts.map(
+    (concept) => (concept.light ? 0 : concept.unknown === 'word' ? COLOUR : 1) * concept.weight,
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0
+    ? hit.support
+    : weights.reduce(
+        (sum, weight, i) => sum + ((hit.levels[i] ?? 0) > 0 ? weight * Math.min(1, (hit.levels[i] ?? 0) * 1.25) : 0),
+        0,
+      ) / total;
 }
 
 /** Does a heading name every concept of the question? Then the whole section is on the topic. */
 function headed(question: Question, terms: readonly string[]): boolean {
   const words = new Set(terms);
-  return question.concepts.every((concept) => concept.light || concept.alternatives.some(({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term))));
+  return question.concepts.every(
+    (concept) =>
+      concept.light ||
+      concept.alternatives.some(
+        ({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term)),
+      ),
+  );
+}
+
+/** Coverage, against the best, that makes a sentence the heart of its paragraph. */
+const CORE = 0.85;
+
+/** Sentences of the paragraphs that a topic is at the heart of: what follows "the roadmap was adopted" is on the roadmap. */
+function neighbours(
+  core: readonly Ranked[],
+  hits: readonly Ranked[],
+  direct: readonly Ranked[],
+  allowed: readonly Ranked[],
+): Ranked[] {
+  const place = (hit: Ranked) => `${hit.passage.document.file} ${hit.passage.section?.start} ${hit.passage.paragraph}`;
+  const places = new Set(core.map(place));
+  return hits.filter((hit) => places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit));
 }
 
 /** A name this rare links the sentences of a paragraph that share it: the sentence that calls it "the HLG process" stays on topic. */
 const LINKING = 10;
 
 function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[], index: PassageIndex): Ranked[] {
-  const names = (passage: Passage) => index.entities.mentions(index.tokens(passage.id)).map(({ entity }) => entity.term).filter((term) => (index.frequency(term) ?? 0) <= LINKING);
+  const names = (passage: Passage) =>
+    index.entities
+      .mentions(index.tokens(passage.id))
+      .map(({ entity }) => entity.term)
+      .filter((term) => (index.frequency(term) ?? 0) <= LINKING);
   const known = direct.map(({ passage }) => ({ passage, names: new Set(names(passage)) }));
   return hits.filter(
-    (hit) => !direct.includes(hit) && known.some((other) => other.passage.section === hit.passage.section && other.passage.paragraph === hit.passage.paragraph && names(hit.passage).some((name) => other.names.has(name))),
+    (hit) =>
+      !direct.includes(hit) &&
+      known.some(
+        (other) =>
+          other.passage.section === hit.passage.section &&
+          other.passage.paragraph === hit.passage.paragraph &&
+          names(hit.passage).some((name) => other.names.has(name)),
+      ),
   );
 }
 
+/** Every name asked stands in the sentence or is carried over to it; beside one that does, another may stand in the heading. */
+function namesStand(question: Question, hit: Ranked): boolean {
+  const levels = question.concepts.flatMap((concept, i) => (concept.entity ? [hit.levels[i] ?? 0] : []));
+  return levels.length === 0 || hit.levels.length === 0 || (Math.max(...levels) >= 0.6 && Math.min(...levels) >= 0.45);
+}
+
 function everything(index: PassageIndex): Ranked[] {
-  return index.passages.filter((passage) => passage.kind === 'body').map((passage) => ({ passage, levels: [], coverage: 1, own: 1, score: 1 }));
+  return index.passages
+    .filter((passage) => passage.kind === 'body')
+    .map((passage) => ({ passage, levels: [], coverage: 1, support: 1, own: 1, score: 1 }));
 }
 
 function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] {
   const { period } = question;
-  const wanted = (event: DatedEvent) => (!period || overlaps(event, period)) && (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
+  const wanted = (event: DatedEvent) =>
+    (!period || overlaps(event, period)) &&
+    (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
   const dates = datesOf(hit.passage, index).filter(wanted);
-  const first = dates[0];
+  const first = nearestTo(question, hit.passage, dates, index);
   return first ? [{ passage: hit.passage, hit, date: first, alsoAt: [] }] : [];
+}
+
+/** Of several dates in a sentence the one that stands nearest to the name asked. */
+function nearestTo(
+  question: Question,
+  passage: Passage,
+  dates: readonly DatedEvent[],
+  index: PassageIndex,
+): DatedEvent | undefined {
+  const tokens = index.tokens(passage.id);
+  const places = index.entities
+    .mentions(tokens)
+    .filter(({ entity }) => question.concepts.some((concept) => concept.entity === entity))
+    .map((mention) => tokens[mention.from]?.start ?? 0);
+  if (places.length === 0 || !dates.every((date) => passage.events.includes(date))) return dates[0];
+  const distance = (date: DatedEvent) => Math.min(...places.map((place) => Math.abs(place - date.start)));
+  return [...dates].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
 }
 
 function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] {
   const kept: Entry[] = [];
-  // the fullest telling stands for the others: most of the question, then the most exact date, then the first
-  const order = [...entries].sort((a, b) => b.hit.coverage - a.hit.coverage || precision(a) - precision(b) || a.passage.id - b.passage.id);
+  // the fullest telling stands for the others: most of the question, the most exact date, one that stands alone
+  const order = [...entries].sort(
+    (a, b) =>
+      b.hit.coverage - a.hit.coverage ||
+      precision(a) - precision(b) ||
+      Number(a.passage.leansOn !== null) - Number(b.passage.leansOn !== null) ||
+      (a.date?.start ?? 0) - (b.date?.start ?? 0) ||
+      a.passage.id - b.passage.id,
+  );
   for (const entry of order) {
-    const same = kept.find((other) => sameFact(entry.passage, other.passage, index));
+    const same = kept.find((other) => sameFact(other.passage, entry.passage, index));
     if (same) same.alsoAt.push(entry.passage);
     else kept.push({ ...entry, alsoAt: [] });
   }
@@ -119,5 +261,11 @@ function compareDates(a: Entry, b: Entry): number {
 
 function undatedPlans(hits: readonly Ranked[], index: PassageIndex): Selection {
   const kept = withinBudget(hits.slice(0, 4), BUDGETS.fact, index);
-  return { status: 'answered', reason: null, chosen: kept.map(({ passage }) => ({ passage, focus: [] })), coverage: { found: hits.length, inPeriod: hits.length, shown: kept.length, merged: 0 }, nearest: [] };
+  return {
+    status: 'answered',
+    reason: null,
+    chosen: kept.map(({ passage }) => ({ passage, focus: [] })),
+    coverage: { found: hits.length, inPeriod: hits.length, shown: kept.length, merged: 0 },
+    nearest: [],
+  };
 }

@@ -5,9 +5,16 @@ import type { Selection } from './selection.ts';
 
 /** "Actions 2, 5 and 12", "the Introduction and Action 3": the sections of excerpts, in order, each once. */
 export function placesOf(excerpts: readonly Excerpt[]): string {
-  const labels = [...new Set(excerpts.flatMap((excerpt) => [excerpt.source, ...excerpt.alsoAt]).map((source) => source.section))];
-  const numbers = labels.flatMap((label) => /^Action (\d+)$/.exec(label)?.[1] ?? []).map(Number).sort((a, b) => a - b);
-  const others = labels.filter((label) => !/^Action \d+$/.test(label)).map((label) => (/^(?:Introduction|Conclusions?|Front matter|Text)$/.test(label) ? `the ${label}` : label));
+  const labels = [
+    ...new Set(excerpts.flatMap((excerpt) => [excerpt.source, ...excerpt.alsoAt]).map((source) => source.section)),
+  ];
+  const numbers = labels
+    .flatMap((label) => /^Action (\d+)$/.exec(label)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+  const others = labels
+    .filter((label) => !/^Action \d+$/.test(label))
+    .map((label) => (/^(?:Introduction|Conclusions?|Front matter|Text)$/.test(label) ? `the ${label}` : label));
   const actions = numbers.length === 0 ? [] : [`Action${numbers.length > 1 ? 's' : ''} ${joined(numbers.map(String))}`];
   return joined([...others, ...actions]);
 }
@@ -20,18 +27,28 @@ export function joined(parts: readonly string[]): string {
 export function topicName(question: Question): string {
   const names = [...new Set(question.concepts.flatMap((concept) => (concept.entity ? [concept.entity.name] : [])))];
   if (names.length > 0) return joined(names);
-  if (question.actions.length > 0) return `Action${question.actions.length > 1 ? 's' : ''} ${joined(question.actions.map(String))}`;
-  return question.concepts.length > 0 ? `\u201c${question.concepts.map((concept) => concept.words).join(' ')}\u201d` : 'The report';
+  if (question.actions.length > 0)
+    return `Action${question.actions.length > 1 ? 's' : ''} ${joined(question.actions.map(String))}`;
+  return question.concepts.length > 0
+    ? `\u201c${question.concepts.map((concept) => concept.words).join(' ')}\u201d`
+    : 'The report';
 }
 
 const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
   unknown_term: (question) => {
-    const unknown = question.concepts.filter((concept) => concept.unknown !== null).map((concept) => `\u201c${concept.words}\u201d`);
-    return unknown.length > 0 ? `Not in the report: it does not mention ${joined(unknown)}.` : 'Not in the report: it does not mention this.';
+    const unknown = question.concepts
+      .filter((concept) => concept.unknown !== null)
+      .map((concept) => `\u201c${concept.words}\u201d`);
+    return unknown.length > 0
+      ? `Not in the report: it does not mention ${joined(unknown)}.`
+      : 'Not in the report: it does not mention this.';
   },
-  outside_period: (question) => `Not in the report: it dates nothing on ${topicName(question)} to ${question.period ? rangeLabel(question.period.from, question.period.to) : 'that time'}.`,
+  outside_period: (question) =>
+    `Not in the report: it dates nothing on ${topicName(question)} to ${question.period ? rangeLabel(question.period.from, question.period.to) : 'that time'}.`,
   not_stated: (question) =>
-    question.actions.length > 0 && question.concepts.length === 0 ? `Not in the report: it has no ${topicName(question)}.` : `Not in the report: it does not state this${question.concepts.some((concept) => concept.entity) ? ` of ${topicName(question)}` : ''}.`,
+    question.actions.length > 0 && question.concepts.length === 0
+      ? `Not in the report: it has no ${topicName(question)}.`
+      : `Not in the report: it does not state this${question.concepts.some((concept) => concept.entity) ? ` of ${topicName(question)}` : ''}.`,
   not_about_the_report: () => 'This is not a question about the report.',
 };
 
@@ -40,14 +57,21 @@ export function headlineOf(question: Question, selection: Selection, excerpts: r
   if (selection.status === 'not_in_report') return REASONS[selection.reason ?? 'not_stated'](question);
   const places = placesOf(excerpts);
   const { shown, inPeriod, merged } = selection.coverage;
-  const when = question.period ? ` in ${rangeLabel(question.period.from, question.period.to)}`.replace(/ in (since|until|any)/, ' $1').replace(/ in (\d{1,2} \w+ \d{4}$)/, ' on $1').replace(/ in (\d.* to )/, ' from $1') : '';
-  if (selection.status === 'closest') return `The report uses other words; the closest passage${excerpts.length > 1 ? 's are' : ' is'} in ${places}.`;
+  const when = question.period
+    ? ` in ${rangeLabel(question.period.from, question.period.to)}`
+        .replace(/ in (since|until|any)/, ' $1')
+        .replace(/ in (\d{1,2} \w+ \d{4}$)/, ' on $1')
+        .replace(/ in (\d.* to )/, ' from $1')
+    : '';
+  if (selection.status === 'closest')
+    return `The report uses other words; the closest passage${excerpts.length > 1 ? 's are' : ' is'} in ${places}.`;
   if (question.kind === 'timeline' || question.kind === 'planned') {
     const left = inPeriod - merged - shown;
     const what = question.kind === 'planned' ? 'planned or expected item' : 'dated event';
     return `${topicName(question)}${when}: ${shown} ${what}${shown === 1 ? '' : 's'} in ${places}${left > 0 ? `; ${left} more not shown` : ''}.`;
   }
-  if (question.kind === 'action') return `${topicName(question)}: ${excerpts[0]?.source.heading ?? ''}`.replace(/[.\s]*$/, '.');
+  if (question.kind === 'action')
+    return `${topicName(question)}: ${excerpts[0]?.source.heading ?? ''}`.replace(/[.\s]*$/, '.');
   if (question.kind === 'overview') return `${topicName(question)}: named in ${places}.`;
   return `${topicName(question)}${when}: see ${places}.`;
 }

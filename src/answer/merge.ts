@@ -3,24 +3,57 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { isStopWord } from '../text/terms.ts';
 
 /** Share of the rarer sentence's word weight that two tellings of one fact have in common. */
-const SAME_FACT = 0.5;
+const SAME_FACT = 0.65;
 
 const POINTS_BACK = /^(?:This|These|That|Those|It|Its|They|At its)\b/;
 
 /**
- * Do two dated passages state the same fact? They stand in different sections, their dates touch the same month, and
- * the rare words of the shorter one are mostly in the other. A sentence that points back ("This topic was discussed
+ * Does dated passage `a` state all that `b` does? They stand in different sections, `a` has a date in every month of
+ * `b`'s, and the rare words of the shorter one are mostly in the other. A sentence that points back ("This topic was discussed
  * …") says something of its own in every place.
  */
 export function sameFact(a: Passage, b: Passage, index: PassageIndex): boolean {
   if (a.section === b.section || a.document !== b.document) return false;
+  if (sharedOccasion(a, b, index)) return true;
   if (POINTS_BACK.test(a.text) || POINTS_BACK.test(b.text)) return false;
   const months = new Set(a.events.map((event) => event.from.slice(0, 7)));
-  if (!b.events.some((event) => months.has(event.from.slice(0, 7)))) return false;
+  if (b.events.length === 0 || !b.events.every((event) => months.has(event.from.slice(0, 7)))) return false;
   const [left, right] = [weights(a, index), weights(b, index)];
-  const shared = [...left.keys()].filter((term) => right.has(term)).reduce((sum, term) => sum + (left.get(term) ?? 0), 0);
+  const shared = [...left.keys()]
+    .filter((term) => right.has(term))
+    .reduce((sum, term) => sum + (left.get(term) ?? 0), 0);
   const total = (side: ReadonlyMap<string, number>) => [...side.values()].reduce((sum, weight) => sum + weight, 0);
   return shared >= SAME_FACT * Math.min(total(left), total(right));
+}
+
+/** Same body, same ordinal, same month: "its first plenary meeting" told in two Actions is one meeting. */
+function sharedOccasion(a: Passage, b: Passage, index: PassageIndex): boolean {
+  const others = new Set(occasions(b, index));
+  return occasions(a, index).some((occasion) => others.has(occasion));
+}
+
+/** Tokens between an ordinal, what it counts, its body and its date. */
+const OCCASION_REACH = 14;
+
+function occasions(passage: Passage, index: PassageIndex): string[] {
+  const tokens = index.tokens(passage.id);
+  const mentions = index.entities.mentions(tokens);
+  return tokens.flatMap((token, i) => {
+    if (!/^\d+(?:st|nd|rd|th)$/.test(token.term)) return [];
+    const body = mentions
+      .filter((mention) => Math.abs(mention.from - i) <= OCCASION_REACH)
+      .sort((x, y) => Math.abs(x.from - i) - Math.abs(y.from - i))[0];
+    const noun = tokens
+      .slice(i + 1, i + 6)
+      .find(
+        (other) =>
+          !isStopWord(other.word) && (!body || tokens.indexOf(other) < body.from || tokens.indexOf(other) >= body.to),
+      );
+    const date = passage.events
+      .filter((event) => Math.abs(event.start - token.start) < 120)
+      .sort((x, y) => Math.abs(x.start - token.start) - Math.abs(y.start - token.start))[0];
+    return body && noun && date ? [`${body.entity.name} ${token.term} ${noun.term} ${date.from.slice(0, 7)}`] : [];
+  });
 }
 
 function weights(passage: Passage, index: PassageIndex): Map<string, number> {
@@ -32,7 +65,12 @@ function weights(passage: Passage, index: PassageIndex): Map<string, number> {
     terms.set(mention.entity.term, index.idf(index.frequency(mention.entity.term) ?? 0));
   }
   tokens.forEach((token, i) => {
-    if (named.has(i) || isStopWord(token.word) || passage.events.some((event) => token.start >= event.start && token.end <= event.end)) return;
+    if (
+      named.has(i) ||
+      isStopWord(token.word) ||
+      passage.events.some((event) => token.start >= event.start && token.end <= event.end)
+    )
+      return;
     terms.set(token.term, index.idf(index.frequency(token.term) ?? 0));
   });
   return terms;

@@ -30,8 +30,7 @@ const STRATEGIES: Readonly<Record<Kind, (situation: Situation) => Selection>> = 
 export function selectPassages(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (question.notAboutReport) return refuse('not_about_the_report', []);
-  const numbers = new Set(index.passages.flatMap((passage) => passage.section?.number ?? []));
-  if (question.actions.some((number) => !numbers.has(number))) return refuse('not_stated', ranked);
+  if (question.actions.some((number) => !index.actionNumbers.has(number))) return refuse('not_stated', ranked);
   const empty = question.concepts.length === 0 && question.period === null && question.actions.length === 0;
   if (question.aboutReport && question.concepts.filter((concept) => !concept.light).length <= 1) {
     const line = frontLine(situation);
@@ -39,4 +38,27 @@ export function selectPassages(situation: Situation): Selection {
   }
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
   return STRATEGIES[question.kind](situation);
+}
+
+/** Two answers as one, where both parts have one; null where either has not. */
+export function joinSelections(selections: readonly Selection[]): Selection | null {
+  if (selections.some((selection) => selection.status === 'not_in_report')) return null;
+  const shown = new Set<number>();
+  const chosen = selections
+    .flatMap((selection) => selection.chosen)
+    .filter(({ passage }) => !shown.has(passage.id) && shown.add(passage.id));
+  const sum = (pick: (selection: Selection) => number) =>
+    selections.reduce((total, selection) => total + pick(selection), 0);
+  return {
+    status: selections.every((selection) => selection.status === 'answered') ? 'answered' : 'closest',
+    reason: null,
+    chosen,
+    coverage: {
+      found: sum((one) => one.coverage.found),
+      inPeriod: sum((one) => one.coverage.inPeriod),
+      shown: chosen.length,
+      merged: sum((one) => one.coverage.merged),
+    },
+    nearest: [],
+  };
 }

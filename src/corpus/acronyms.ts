@@ -9,12 +9,36 @@ export interface AcronymPair {
 }
 
 const IN_BRACKETS = /\(\s*([\p{L}\d][\p{L}\d/.+\- ]{1,18})\s*\)/gu;
-const CONNECTORS = new Set(['of', 'on', 'and', 'for', 'the', 'in', 'to', 'against', 'with', 'by', 'at', 'de', 'la', 'del', 'des', 'du', '&']);
+const CONNECTORS = new Set([
+  'of',
+  'on',
+  'and',
+  'for',
+  'the',
+  'in',
+  'to',
+  'against',
+  'with',
+  'by',
+  'at',
+  'de',
+  'la',
+  'del',
+  'des',
+  'du',
+  '&',
+]);
 
 /** Two or more capitals and no ordinary word: "EJO CN", "SYD-NPS", "AML/CFT", "LEWP-C". */
 export function looksLikeAcronym(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  return capitals >= 2 && text.split(/[\s]/).length <= 2 && text.split(/[\s/-]/).every((part) => /^[\p{Lu}\d]+s?$/u.test(part) || /^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]*$/u.test(part));
+  return (
+    capitals >= 2 &&
+    text.split(/[\s]/).length <= 2 &&
+    text
+      .split(/[\s/-]/)
+      .every((part) => /^[\p{Lu}\d]+s?$/u.test(part) || /^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]*$/u.test(part))
+  );
 }
 
 /**
@@ -29,12 +53,17 @@ export function findAcronyms(text: string): AcronymPair[] {
   for (const match of text.matchAll(IN_BRACKETS)) {
     const acronym = (match[1] ?? '').trim();
     // "Council Decision (CFSP) 2026/1" spells nothing out
-    if (/^\s*(?:No\s*)?\d/.test(text.slice(match.index + match[0].length))) continue;
+    if (/^\s*(?:No\s*)?\d{4}\/\d/.test(text.slice(match.index + match[0].length))) continue;
     if (!looksLikeAcronym(acronym) || /^(?:EU|UE|OJ|U\.S\.)$/.test(acronym)) continue;
     const before = text.slice(0, match.index).trimEnd();
-    const clause = before.slice(Math.max(before.lastIndexOf('('), before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1).trim();
+    const clause = before
+      .slice(
+        Math.max(before.lastIndexOf('('), before.lastIndexOf(')'), before.lastIndexOf(';'), before.lastIndexOf('. ')) +
+          1,
+      )
+      .trim();
     const words = clause.split(/\s+/).slice(-14);
-    const letters = [...fold(acronym).replace(/[^\p{L}\d]/gu, '')];
+    const letters = [...fold(acronym.replace(/(?<=\p{Lu})s$/u, '')).replace(/[^\p{L}\d]/gu, '')];
     const long = byInitials(words, letters) ?? byLetters(words, letters) ?? byCapitals(words);
     if (!long) continue;
     const start = before.lastIndexOf(long);
@@ -43,7 +72,15 @@ export function findAcronyms(text: string): AcronymPair[] {
   return pairs;
 }
 
-const initialsOf = (word: string): string[] => word.split(/[-\u2013/]/).filter(Boolean).map((part) => fold(part).replace(/^[^\p{L}\d]+/u, '').charAt(0));
+const initialsOf = (word: string): string[] =>
+  word
+    .split(/[-\u2013/]/)
+    .filter(Boolean)
+    .map((part) =>
+      fold(part)
+        .replace(/^[^\p{L}\d]+/u, '')
+        .charAt(0),
+    );
 
 function byInitials(words: readonly string[], letters: readonly string[]): string | null {
   let need = letters.length - 1;
@@ -63,16 +100,30 @@ function byInitials(words: readonly string[], letters: readonly string[]): strin
   return null;
 }
 
+/** Do the letters stand in the text one after the other? */
+function inOrder(letters: readonly string[], text: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
 function byLetters(words: readonly string[], letters: readonly string[]): string | null {
   const most = Math.min(words.length, letters.length + 5);
   for (let count = Math.max(2, Math.ceil(letters.length / 3)); count <= most; count++) {
     const candidate = words.slice(-count);
     // half of a longer name is no long form
-    if (/^\p{Lu}/u.test(words[words.length - count - 1] ?? '') || (CONNECTORS.has(words[words.length - count - 1] ?? '') && /^\p{Lu}/u.test(words[words.length - count - 2] ?? ''))) continue;
+    if (
+      /^\p{Lu}/u.test(words[words.length - count - 1] ?? '') ||
+      (/^(?:of|on|and|for|in)$/.test(words[words.length - count - 1] ?? '') &&
+        /^\p{Lu}/u.test(words[words.length - count - 2] ?? ''))
+    )
+      continue;
     if (!/^\p{Lu}/u.test(candidate[0] ?? '') || fold(candidate[0] ?? '').charAt(0) !== letters[0]) continue;
     const text = fold(candidate.join(' '));
-    let at = 0;
-    if (letters.every((letter) => (at = text.indexOf(letter, at) + 1) > 0)) return trimOpening(candidate);
+    if (inOrder(letters, text)) return trimOpening(candidate);
   }
   return null;
 }
@@ -91,5 +142,8 @@ function byCapitals(words: readonly string[]): string | null {
 
 function trimOpening(words: readonly string[]): string {
   const first = words.findIndex((word) => !/^(?:the|a|an|its|their|this)$/i.test(word));
-  return words.slice(Math.max(first, 0)).join(' ').replace(/^["\u2018\u201c']|[,"\u2019\u201d']$/gu, '');
+  return words
+    .slice(Math.max(first, 0))
+    .join(' ')
+    .replace(/^["\u2018\u201c']|[,"\u2019\u201d']$/gu, '');
 }

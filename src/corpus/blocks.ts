@@ -45,7 +45,13 @@ export function headingOf(line: string): Heading | null {
 /** A short line that stands alone, opens with a capital and ends without punctuation: a heading in all likelihood. */
 function looksLikeHeading(line: string): boolean {
   const clean = cleanText(line);
-  return /^[\p{Lu}\d]/u.test(clean) && clean.length <= 90 && clean.split(' ').length <= 12 && !/[.;:,!?)]$/.test(clean) && !/\d{4}\/\d|\/\d{2}\b/.test(clean);
+  return (
+    /^[\p{Lu}\d]/u.test(clean) &&
+    clean.length <= 90 &&
+    clean.split(' ').length <= 12 &&
+    !/[.;:,!?)]$/.test(clean) &&
+    !/\d{4}\/\d|\/\d{2}\b/.test(clean)
+  );
 }
 
 interface OpenBlock {
@@ -77,7 +83,11 @@ export function splitBlocks(text: string, from = 0): Block[] {
       return;
     }
     const known = lines === 1 ? headingOf(first) : null;
-    const heading = known ?? (lines === 1 && looksLikeHeading(first) ? { label: cleanText(first), number: null, title: cleanText(first) } : null);
+    const heading =
+      known ??
+      (lines === 1 && looksLikeHeading(first)
+        ? { label: cleanText(first), number: null, title: cleanText(first) }
+        : null);
     blocks.push(heading ? { kind: 'heading', start, end, heading } : { kind: 'text', start, end });
   };
 

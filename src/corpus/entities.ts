@@ -30,6 +30,8 @@ export interface Mention {
 
 interface Form {
   readonly terms: readonly string[];
+  /** The word itself where the form is one word: "cats" may be CATS, "comes" is never COM. */
+  readonly word: string | null;
   readonly entity: Entity;
   readonly doubt: string | null;
 }
@@ -38,10 +40,14 @@ const ALL_CAPS = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d])/gu;
 const CAPS_WITH_BLANK = /(?<![\p{L}\d-])(\p{Lu}{2,5}) (\p{Lu}{1,4})(?![\p{L}\d-])/gu;
 
 /** Capitals that are no names: currency, parts of document numbers and markings. */
-const NO_NAMES = new Set('EUR EU USD GBP UE OJ ST WK REV ADD COR INIT LIMITE NOTE THE AND DOC NO II III IV VI VII VIII IX XI XII RESTREINT RESTRICTED COM SWD JOIN PDF HTTP HTTPS TFEU TEU'.split(' '));
+const NO_NAMES = new Set(
+  'EUR EU USD GBP UE OJ ST WK REV ADD COR INIT LIMITE NOTE THE AND DOC NO II III IV VI VII VIII IX XI XII RESTREINT RESTRICTED COM SWD JOIN PDF HTTP HTTPS TFEU TEU'.split(
+    ' ',
+  ),
+);
 
 /** Share of a long name's rarity that its short form must carry: "action plan" is not yet the Operational Action Plan. */
-const SHORT_NAME = 0.62;
+const SHORT_NAME = 0.68;
 
 /**
  * Every name of the corpus with every way it is written: the glossary's, acronyms learnt from "Long Form (ABC)",
@@ -53,14 +59,25 @@ export class EntityTable {
   readonly #byFirst = new Map<string, Form[]>();
   readonly #frequency = new Map<string, number>();
   readonly #total: number;
+  /** Entities that the text spells out, with the content terms of their long form in order. */
+  readonly #longNames: readonly {
+    readonly entity: Entity;
+    readonly name: readonly string[];
+    readonly terms: ReadonlySet<string>;
+  }[];
 
   constructor(passages: readonly Passage[], glossary: Glossary) {
     for (const entry of glossary.names) {
-      const entity = this.#create(entry.name, { doubt: entry.doubt ?? null, maybe: entry.maybe, partOf: entry.partOf ?? null });
+      const entity = this.#create(entry.name, {
+        doubt: entry.doubt ?? null,
+        maybe: entry.maybe,
+        partOf: entry.partOf ?? null,
+      });
       if (entry.long) entity.long = entry.long;
       for (const form of [entry.name, entry.long, ...entry.variants]) if (form) this.#addForm(form, entity, null);
     }
-    for (const { text } of passages) for (const { term } of tokenize(text)) this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
+    for (const { text } of passages)
+      for (const { term } of tokenize(text)) this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
     this.#total = [...this.#frequency.values()].reduce((sum, count) => sum + count, 1);
     this.#learnAcronyms(passages);
     for (const [name, ...others] of FIELD_NAMES) {
@@ -69,6 +86,13 @@ export class EntityTable {
       for (const form of [name, ...others]) if (!this.byForm(form)) this.#addForm(form, entity, null);
     }
     this.#learnCapitals(passages);
+    this.#longNames = this.entities.flatMap((entity) => {
+      if (!entity.definition || !entity.long) return [];
+      const name = tokenize(entity.long)
+        .filter((token) => !isStopWord(token.word))
+        .map((token) => token.term);
+      return [{ entity, name, terms: new Set(name) }];
+    });
     for (const forms of this.#byFirst.values()) forms.sort((a, b) => b.terms.length - a.terms.length);
   }
 
@@ -81,7 +105,13 @@ export class EntityTable {
   mentions(tokens: readonly Token[]): Mention[] {
     const found: Mention[] = [];
     for (let from = 0; from < tokens.length; ) {
-      const form = this.#byFirst.get(tokens[from]?.term ?? '')?.find(({ terms }) => terms.every((term, i) => tokens[from + i]?.term === term));
+      const form = this.#byFirst
+        .get(tokens[from]?.term ?? '')
+        ?.find(
+          ({ terms, word }) =>
+            terms.every((term, i) => tokens[from + i]?.term === term) &&
+            (word === null || tokens[from]?.word === word || tokens[from]?.word === `${word}s`),
+        );
       if (form) {
         found.push({ entity: form.entity, from, to: from + form.terms.length, doubt: form.doubt });
         from += form.terms.length;
@@ -101,14 +131,16 @@ export class EntityTable {
     for (let start = 0; start < content.length; ) {
       let best: { entity: Entity; length: number } | null = null;
       let rivals = 0;
-      for (const entity of this.entities) {
-        if (!entity.definition || !entity.long) continue;
-        const name = tokenize(entity.long).filter((token) => !isStopWord(token.word)).map((token) => token.term);
-        const terms = new Set(name);
+      for (const { entity, name, terms } of this.#longNames) {
         let length = 0;
         while (start + length < content.length && terms.has(content[start + length]?.token.term ?? '')) length++;
         const run = content.slice(start, start + length).map(({ token }) => token.term);
-        if (length < 2 || !run.includes(name[name.length - 1] ?? '') || this.#rarity(run) < SHORT_NAME * this.#rarity(terms)) continue;
+        if (
+          length < 2 ||
+          !run.includes(name[name.length - 1] ?? '') ||
+          this.#rarity(run) < SHORT_NAME * this.#rarity(terms)
+        )
+          continue;
         if (!best || length > best.length) {
           best = { entity, length };
           rivals = 0;
@@ -134,20 +166,31 @@ export class EntityTable {
   }
 
   #create(name: string, more: Partial<Entity> = {}): Entity {
-    const entity: Entity = { name, term: `\u00a7${keyOf(name).replaceAll(' ', '_')}`, long: null, definition: null, doubt: null, maybe: [], partOf: null, ...more };
+    const entity: Entity = {
+      name,
+      term: `\u00a7${keyOf(name).replaceAll(' ', '_')}`,
+      long: null,
+      definition: null,
+      doubt: null,
+      maybe: [],
+      partOf: null,
+      ...more,
+    };
     this.entities.push(entity);
     return entity;
   }
 
   #addForm(form: string, entity: Entity, doubt: string | null): void {
-    const terms = tokenize(form).map((token) => token.term);
+    const tokens = tokenize(form);
+    const terms = tokens.map((token) => token.term);
+    const word = tokens.length === 1 ? (tokens[0]?.word ?? null) : null;
     const first = terms[0];
     const key = terms.join(' ');
     if (first === undefined || this.#byForm.has(key)) return;
     this.#byForm.set(key, entity);
     const forms = this.#byFirst.get(first);
-    if (forms) forms.push({ terms, entity, doubt });
-    else this.#byFirst.set(first, [{ terms, entity, doubt }]);
+    if (forms) forms.push({ terms, word, entity, doubt });
+    else this.#byFirst.set(first, [{ terms, word, entity, doubt }]);
   }
 
   #learnAcronyms(passages: readonly Passage[]): void {
@@ -155,7 +198,10 @@ export class EntityTable {
     for (const passage of passages) {
       for (const pair of findAcronyms(passage.text)) {
         const acronym = pair.acronym.replace(/(?<=\p{Lu})s$/u, '');
-        const entity = this.byForm(acronym) ?? this.byForm(pair.long) ?? this.#create(written.has(acronym.replace(/\s/g, '')) ? acronym.replace(/\s/g, '') : acronym);
+        const entity =
+          this.byForm(acronym) ??
+          this.byForm(pair.long) ??
+          this.#create(written.has(acronym.replace(/\s/g, '')) ? acronym.replace(/\s/g, '') : acronym);
         this.#addForm(entity.name, entity, null);
         entity.long ??= pair.long;
         if (passage.kind === 'body') entity.definition ??= { passage: passage.id, start: pair.start, end: pair.end };
@@ -166,17 +212,30 @@ export class EntityTable {
 
   /** The acronym that a rare one, one letter off and defined nowhere, must be a slip of: both stand in one section. */
   #twinOf(word: string, passages: readonly Passage[]): Entity | null {
-    const near = this.entities.filter((entity) => /^\p{Lu}+$/u.test(entity.name) && entity.definition !== null && entity.name.length === word.length && editDistance(entity.name, word, 1) === 1);
+    const near = this.entities.filter(
+      (entity) =>
+        /^\p{Lu}+$/u.test(entity.name) &&
+        entity.definition !== null &&
+        entity.name.length === word.length &&
+        editDistance(entity.name, word, 1) === 1,
+    );
     const whole = (name: string) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u');
-    const sections = new Set(passages.filter((passage) => whole(word).test(passage.text)).map((passage) => passage.section));
-    return near.find((entity) => passages.some((passage) => sections.has(passage.section) && whole(entity.name).test(passage.text))) ?? null;
+    const sections = new Set(
+      passages.filter((passage) => whole(word).test(passage.text)).map((passage) => passage.section),
+    );
+    return (
+      near.find((entity) =>
+        passages.some((passage) => sections.has(passage.section) && whole(entity.name).test(passage.text)),
+      ) ?? null
+    );
   }
 
   #learnCapitals(passages: readonly Passage[]): void {
     const counts = new Map<string, number>();
     for (const { text, kind } of passages) {
       if (kind === 'front') continue;
-      for (const [word] of text.matchAll(ALL_CAPS)) if (!NO_NAMES.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      for (const [word] of text.matchAll(ALL_CAPS))
+        if (!NO_NAMES.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     const words = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
     for (const word of words) {
@@ -205,6 +264,17 @@ function keyOf(form: string): string {
 
 /** The word that says what sort of thing an entity is, as a term: "network", "board"; null where its long form is unknown. */
 export function headTerm(entity: Entity): string | null {
+  const known = HEADS.get(entity);
+  if (known !== undefined) return known;
+  const head = findHead(entity);
+  HEADS.set(entity, head);
+  return head;
+}
+
+const HEADS = new WeakMap<Entity, string | null>();
+const NAME_TERMS = new WeakMap<Entity, ReadonlySet<string>>();
+
+function findHead(entity: Entity): string | null {
   const terms = tokenize(entity.long ?? '').filter((token) => !isStopWord(token.word));
   // "Working Party on Drugs", "Committee of …": the head stands before the preposition
   const cut = (entity.long ?? '').search(/\s(?:on|of|for|against|in|to|dealing)\s/);
@@ -213,6 +283,14 @@ export function headTerm(entity: Entity): string | null {
 }
 
 /** Content terms of an entity's long form and name, for matching "ports PPP" to the partnership of that name. */
-export function nameTerms(entity: Entity): Set<string> {
-  return new Set([...tokenize(entity.long ?? ''), ...tokenize(entity.name)].filter((token) => !isStopWord(token.word)).map((token) => token.term));
+export function nameTerms(entity: Entity): ReadonlySet<string> {
+  const known = NAME_TERMS.get(entity);
+  if (known) return known;
+  const terms = new Set(
+    [...tokenize(entity.long ?? ''), ...tokenize(entity.name)]
+      .filter((token) => !isStopWord(token.word))
+      .map((token) => token.term),
+  );
+  NAME_TERMS.set(entity, terms);
+  return terms;
 }

@@ -3,15 +3,20 @@
  * They widen the search; what a report does not say about them stays unsaid.
  */
 export const FIELD_NAMES: readonly (readonly [name: string, ...others: string[]])[] = [
-  ['Commission', 'European Commission', 'COM'],
+  ['Commission', 'European Commission'],
   ['Council', 'Council of the European Union', 'Council of the EU'],
   ['European Council'],
   ['Council of Europe'],
-  ['European Parliament', 'EP', 'MEPs'],
+  ['European Parliament', 'MEPs'],
   ['JHA Council', 'Justice and Home Affairs Council', 'JHA ministers', 'home affairs ministers', 'justice ministers'],
   ['JHA', 'Justice and Home Affairs'],
   ['Coreper', 'Permanent Representatives Committee'],
-  ['COSI', 'Standing Committee on Operational Cooperation on Internal Security', 'Standing Committee on Internal Security', 'internal security committee'],
+  [
+    'COSI',
+    'Standing Committee on Operational Cooperation on Internal Security',
+    'Standing Committee on Internal Security',
+    'internal security committee',
+  ],
   ['CATS', 'Coordinating Committee in the area of police and judicial cooperation in criminal matters'],
   ['COPEN', 'Working Party on Judicial Cooperation in Criminal Matters'],
   ['LEWP', 'Law Enforcement Working Party'],

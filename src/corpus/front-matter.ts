@@ -1,5 +1,5 @@
-import { cleanText } from '../text/markup.ts';
 import { findPoints } from '../dates/points.ts';
+import { cleanText } from '../text/markup.ts';
 import { headingOf } from './blocks.ts';
 import { CorpusError, lineAt } from './corpus-error.ts';
 
@@ -22,12 +22,18 @@ export interface FrontMatter {
 }
 
 /** A Council document number: year of two digits, copies and revisions as in "16376/3/23 REV 3". */
-export const DOCUMENT_NUMBER = /\b\d{3,5}(?:\/\d{1,2})?\/\d{2}(?:\s+(?:(?:REV|ADD|COR|INIT)\s*\d*)(?:\s+(?:REV|ADD|COR)\s*\d*)*)?/;
+export const DOCUMENT_NUMBER =
+  /\b\d{3,5}(?:\/\d{1,2})?\/\d{2}(?:\s+(?:(?:REV|ADD|COR|INIT)\s*\d*)(?:\s+(?:REV|ADD|COR)\s*\d*)*)?/;
 
-const MARKING = /^(?:LIMITE|PUBLIC|SENSITIVE|(?:RESTREINT|CONFIDENTIEL|SECRET|TRES SECRET|TRÈS SECRET)\b.*|.*\bRESTRICTED|EU CONFIDENTIAL)$/;
+const MARKING =
+  /^(?:LIMITE|PUBLIC|SENSITIVE|(?:RESTREINT|CONFIDENTIEL|SECRET|TRES SECRET|TRÈS SECRET)\b.*|.*\bRESTRICTED|EU CONFIDENTIAL)$/;
 
 /** Label of a front-matter line and the words that people use for it. */
-const FIELDS: readonly (readonly [pattern: RegExp, key: 'from' | 'to' | 'previous' | 'subject' | 'number' | 'date' | 'marking', about: string])[] = [
+const FIELDS: readonly (readonly [
+  pattern: RegExp,
+  key: 'from' | 'to' | 'previous' | 'subject' | 'number' | 'date' | 'marking',
+  about: string,
+])[] = [
   [/^From\s*:/i, 'from', 'author who wrote written by prepared drafted from sender origin'],
   [/^To\s*:/i, 'to', 'addressed to recipient addressee who is it for'],
   [/^(?:No\.?|Nos\.?)?\s*prev\.?\s*docs?\.?\s*:/i, 'previous', 'previous earlier document number prev doc predecessor'],
@@ -69,7 +75,12 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
     lines.push({ start, end: start + raw.trim().length, about });
   }
   if (date === null) {
-    throw new CorpusError(file, lineAt(text, end), 'no date found before the body of the report', "allowed: a line such as 'Brussels, 21 November 2025' above the first heading");
+    throw new CorpusError(
+      file,
+      lineAt(text, end),
+      'no date found before the body of the report',
+      "allowed: a line such as 'Brussels, 21 November 2025' above the first heading",
+    );
   }
   return {
     number: values.number ?? null,
@@ -101,7 +112,11 @@ function bodyStart(text: string): number {
     const heading = headingOf(raw);
     if (heading && !/^#\s/.test(line)) return offset;
     if (line.split(' ').length >= 30 && /[.!?]$/.test(line)) {
-      const alone = previous && /^\p{Lu}\p{Ll}/u.test(previous.line) && previous.line.split(' ').length <= 10 && !/[:.,;)]|\d{4}/.test(previous.line);
+      const alone =
+        previous &&
+        /^\p{Lu}\p{Ll}/u.test(previous.line) &&
+        previous.line.split(' ').length <= 10 &&
+        !/[:.,;)]|\d{4}/.test(previous.line);
       return alone && previous ? previous.start : offset;
     }
     if (line !== '') previous = { start: offset, line };

@@ -28,12 +28,22 @@ export function parseGlossary(text: string, file: string): Glossary {
   try {
     data = JSON.parse(text);
   } catch (error) {
-    throw new CorpusError(file, null, `not JSON (${(error as Error).message})`, 'allowed: {"names": [{"name": "…", "variants": ["…"]}]}');
+    throw new CorpusError(
+      file,
+      null,
+      `not JSON (${(error as Error).message})`,
+      'allowed: {"names": [{"name": "…", "variants": ["…"]}]}',
+    );
   }
   const parsed = glossary.safeParse(data);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new CorpusError(file, null, `${issue?.path.join('.') || 'top level'}: ${issue?.message}`, 'allowed: name, long, variants, doubt, maybe, partOf');
+    throw new CorpusError(
+      file,
+      null,
+      `${issue?.path.join('.') || 'top level'}: ${issue?.message}`,
+      'allowed: name, long, variants, doubt, maybe, partOf',
+    );
   }
   return parsed.data;
 }

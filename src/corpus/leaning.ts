@@ -3,7 +3,8 @@
  * "The Network met …" do; a sentence that names what it is about does not.
  */
 export function leansOnPrevious(text: string, previous: string): boolean {
-  if (PRONOUN_OPENING.test(text) || PRONOUN_AFTER_TIME.test(text) || /^["\u2018\u201c(]?\p{Ll}/u.test(text)) return true;
+  if (PRONOUN_OPENING.test(text) || PRONOUN_AFTER_TIME.test(text) || /^["\u2018\u201c(]?\p{Ll}/u.test(text))
+    return true;
   const demonstrative = DEMONSTRATIVE.exec(text);
   if (demonstrative) {
     const noun = (demonstrative[1] ?? '').toLowerCase();
@@ -19,27 +20,36 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   // "the Network" with a capital is a name cut short
   if (/^\p{Lu}/u.test(nouns[nouns.length - 1] ?? '')) return true;
   const root = head.replace(/(?:ies|y)$/, '').replace(/s$/, '');
-  return previous.toLowerCase().includes(root) || /^(?:aim|goal|objective|results?|outcomes?|main goal|exchange|primary objective)$/i.test(definite[1] ?? '');
+  return (
+    previous.toLowerCase().includes(root) ||
+    /^(?:aim|goal|objective|results?|outcomes?|main goal|exchange|primary objective)$/i.test(definite[1] ?? '')
+  );
 }
 
 const PRONOUN_OPENING =
   /^(?:(?:Furthermore|Moreover|In addition|Also|However|Finally|Additionally|At the same time|Similarly|Likewise|Nevertheless|In parallel|Meanwhile|Then|Later),?\s+)?(?:It|They|He|She|Its|Their|Both|Neither|The latter|The former|The same|Such|Those|These|This|Here|At its|In its|In their|On its|To that end|To this end|In doing so|Thereby|As such|Among them|Of these|One of (?:these|them)|One of the priorities|Two of them|As a result|At that)\b(?!\s+is\s+(?:vital|essential|important|worth|necessary|crucial)\b(?!.*therefore))(?!\s+is\s+worth\b)(?!\s+action\b|\s+(?:report|note|document|paper)\b)/;
 
 /** "From 20 to 22 May it carried out …", "In Lyon it approved …", "Since its opening it has …". */
-const PRONOUN_AFTER_TIME = /^(?:In|On|At|From|Since|During|By|Until|After|Before|For|With|Within|Under|Up to)\s[^.;]{2,60}?\s(?:it|they)\s(?!is (?:vital|important|essential))/;
+const PRONOUN_AFTER_TIME =
+  /^(?:In|On|At|From|Since|During|By|Until|After|Before|For|With|Within|Under|Up to)\s[^.;]{2,60}?\s(?:it|they)\s(?!is (?:vital|important|essential))/;
 
 /** Does the sentence go on with the very event of the one before ("It was hosted …", "At its margins …")? */
 export function continuesPrevious(text: string): boolean {
   return PRONOUN_OPENING.test(text) || PRONOUN_AFTER_TIME.test(text);
 }
 
-const DEMONSTRATIVE = /\b(?:[Tt]his|[Tt]hese|[Tt]hose(?! (?:in|of|that|who|with|from|which)\b)|[Ss]uch(?! as\b))\s+(?:\w+\s+)?(?:\p{L}+-)?(\p{L}{3,})/u;
-const POINTS_TO_THE_WHOLE = /^(?:action|actions|report|note|area|areas|regard|respect|context|field|end|year|month|purpose|document|paper|presidency|phenomenon|background|section|chapter|drug|priority)$/;
+const DEMONSTRATIVE =
+  /\b(?:[Tt]his|[Tt]hese|[Tt]hose(?! (?:in|of|that|who|with|from|which)\b)|[Ss]uch(?! as\b))\s+(?:\w+\s+)?(?:\p{L}+-)?(\p{L}{3,})/u;
+const POINTS_TO_THE_WHOLE =
+  /^(?:action|actions|report|note|area|areas|regard|respect|context|field|end|year|month|purpose|document|paper|presidency|phenomenon|background|section|chapter|drug|priority)$/;
 
-const SIMILAR = /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;
-const WHOSE_KIN = /^The (?:second|third|other|latter|remaining|first plenary)\b(?![^.]*\b[A-Z]{3,})/;
+const SIMILAR =
+  /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;
+const WHOSE_KIN =
+  /^The first(?:,| was| took| one)|\b(?:on|at|in|of) that (?:occasion|meeting|date|event|year|month)\b|^The (?:second|third|other|latter|remaining|first plenary)\b(?![^.]*\b[A-Z]{3,})/;
 
-const DEFINITE_OPENING = /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|which|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;
+const DEFINITE_OPENING =
+  /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|which|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;
 const GENERIC_HEAD =
   /^(?:network|group|meeting|plenary|agreement|agreements|conclusions|directive|regulation|proposal|plan|report|reports|guide|handbook|conference|exchange|mechanism|instrument|authority|agency|project|platform|partnership|strategy|declaration|roadmap|programme|initiative|operation|exercise|assessment|evaluation|evaluations|review|process|package|fund|task|force|taskforce|team|cluster|clusters|council|committee|forum|summit|dialogue|workshop|seminar|webinar|training|toolkit|toolbox|framework|workplan|study|survey|pilot|system|database|tool|centre|unit|office|alliance|coalition|pact|treaty|convention|protocol|resolution|recommendation|recommendations|priority|priorities|results|aim|goal|objective|idea|work|event|debate|discussion|discussions|topic|issue|issues|measure|measures|rules|law|text|text|draft|decision|mandate|budget|amount|figure|figures|visits|visit|ministers|members|delegations|participants|partners)$/;
 

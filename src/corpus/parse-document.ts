@@ -1,4 +1,4 @@
-import { cleanWithOffsets, cleanText, linkTargets, superscriptNumber } from '../text/markup.ts';
+import { cleanText, cleanWithOffsets, linkTargets, superscriptNumber } from '../text/markup.ts';
 import { type Block, type Heading, splitBlocks } from './blocks.ts';
 import { CorpusError, lineAt } from './corpus-error.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -14,6 +14,8 @@ export interface Paragraph {
 
 export interface Section extends Heading {
   readonly start: number;
+  /** Where the heading line ends; equal to `start` for text that has no heading. */
+  readonly headingEnd: number;
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -45,15 +47,27 @@ export interface ReportDocument extends FrontMatter {
  */
 export function parseDocument(text: string, file: string): ReportDocument {
   const strange = /[\0\ufffd]/.exec(text);
-  if (strange) throw new CorpusError(file, lineAt(text, strange.index), 'bytes that are not text', 'allowed: a Markdown file in UTF-8');
-  if (text.trim() === '') throw new CorpusError(file, 1, 'the file is empty', 'allowed: the text of a report in Markdown');
+  if (strange)
+    throw new CorpusError(
+      file,
+      lineAt(text, strange.index),
+      'bytes that are not text',
+      'allowed: a Markdown file in UTF-8',
+    );
+  if (text.trim() === '')
+    throw new CorpusError(file, 1, 'the file is empty', 'allowed: the text of a report in Markdown');
 
   const front = readFrontMatter(text, file);
   const blocks = splitBlocks(text, front.end);
   const footnotes = readFootnotes(text, file, blocks);
   const sections = readSections(text, file, front, blocks);
   if (sections.every((section) => section.paragraphs.length === 0)) {
-    throw new CorpusError(file, lineAt(text, front.end), 'no running text after the front matter', "allowed: paragraphs under headings such as 'Introduction' or 'Action 1: …'");
+    throw new CorpusError(
+      file,
+      lineAt(text, front.end),
+      'no running text after the front matter',
+      "allowed: paragraphs under headings such as 'Introduction' or 'Action 1: …'",
+    );
   }
   return { file, text, ...front, sections, footnotes, warnings: missingFootnotes(text, file, sections, footnotes) };
 }
@@ -67,7 +81,12 @@ function readFootnotes(text: string, file: string, blocks: readonly Block[]): Ma
     const body = text.slice(block.start + mark.length, block.end);
     const start = block.end - body.trimStart().length;
     if (notes.has(number)) {
-      throw new CorpusError(file, lineAt(text, block.start), `footnote ${number} has a second body`, 'allowed: one body for each footnote number');
+      throw new CorpusError(
+        file,
+        lineAt(text, block.start),
+        `footnote ${number} has a second body`,
+        'allowed: one body for each footnote number',
+      );
     }
     const raw = body.trimStart();
     notes.set(number, { number, start, end: block.end, text: cleanText(raw), links: linkTargets(raw) });
@@ -80,6 +99,7 @@ interface OpenSection {
   number: number | null;
   title: string;
   start: number;
+  headingEnd: number;
   paragraphs: Paragraph[];
 }
 
@@ -91,18 +111,25 @@ function readSections(text: string, file: string, front: FrontMatter, blocks: re
     if (block.kind === 'footnote') continue;
     if (block.kind === 'heading' && block.heading) {
       // "Action 3" alone on its line takes the line below as its title
-      if (current && current.number !== null && current.title === '' && current.paragraphs.length === 0 && block.heading.number === null) {
+      if (
+        current &&
+        current.number !== null &&
+        current.title === '' &&
+        current.paragraphs.length === 0 &&
+        block.heading.number === null
+      ) {
         current.title = block.heading.title;
+        current.headingEnd = block.end;
         continue;
       }
-      current = { ...block.heading, start: block.start, paragraphs: [] };
+      current = { ...block.heading, start: block.start, headingEnd: block.end, paragraphs: [] };
       sections.push(current);
       previousEnd = -1;
       continue;
     }
     if (!current) {
       const title = front.subject ?? 'Text';
-      current = { label: 'Text', number: null, title, start: block.start, paragraphs: [] };
+      current = { label: 'Text', number: null, title, start: block.start, headingEnd: block.start, paragraphs: [] };
       sections.push(current);
     }
     current.paragraphs.push({
@@ -114,29 +141,48 @@ function readSections(text: string, file: string, front: FrontMatter, blocks: re
     previousEnd = block.end;
   }
   // a table of contents repeats the headings without text under them
-  const kept = sections.filter((section) => section.paragraphs.length > 0 || !sections.some((other) => other !== section && other.label === section.label && other.paragraphs.length > 0));
+  const kept = sections.filter(
+    (section) =>
+      section.paragraphs.length > 0 ||
+      !sections.some((other) => other !== section && other.label === section.label && other.paragraphs.length > 0),
+  );
   for (const section of kept) {
-    const twin = kept.find((other) => other !== section && other.number !== null && other.label === section.label && other.start < section.start);
+    const twin = kept.find(
+      (other) =>
+        other !== section && other.number !== null && other.label === section.label && other.start < section.start,
+    );
     if (twin) {
-      throw new CorpusError(file, lineAt(text, section.start), `${section.label} stands a second time (first on line ${lineAt(text, twin.start)})`, 'allowed: each number once');
+      throw new CorpusError(
+        file,
+        lineAt(text, section.start),
+        `${section.label} stands a second time (first on line ${lineAt(text, twin.start)})`,
+        'allowed: each number once',
+      );
     }
   }
   return kept;
 }
 
-function missingFootnotes(text: string, file: string, sections: readonly Section[], notes: ReadonlyMap<number, Footnote>): string[] {
+function missingFootnotes(
+  text: string,
+  file: string,
+  sections: readonly Section[],
+  notes: ReadonlyMap<number, Footnote>,
+): string[] {
   const warnings: string[] = [];
   const called = new Set<number>();
   for (const { paragraphs } of sections) {
     for (const { start, end } of paragraphs) {
       for (const mark of cleanWithOffsets(text.slice(start, end)).marks) {
         called.add(mark.number);
-        if (!notes.has(mark.number)) warnings.push(`${file}:${lineAt(text, start)}: footnote ${mark.number} is called but has no body`);
+        if (!notes.has(mark.number))
+          warnings.push(`${file}:${lineAt(text, start)}: footnote ${mark.number} is called but has no body`);
       }
     }
   }
   for (const note of notes.values()) {
-    if (!called.has(note.number)) warnings.push(`${file}:${lineAt(text, note.start)}: footnote ${note.number} is never called`);
+    if (!called.has(note.number))
+      warnings.push(`${file}:${lineAt(text, note.start)}: footnote ${note.number} is never called`);
   }
   return warnings;
 }

@@ -24,15 +24,27 @@ export function readCorpus(folder: string): Corpus {
   try {
     files = readdirSync(folder).sort();
   } catch (error) {
-    throw new CorpusError(folder, null, `cannot be read (${(error as NodeJS.ErrnoException).code})`, 'allowed: a folder that holds the reports as .md files');
+    throw new CorpusError(
+      folder,
+      null,
+      `cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      'allowed: a folder that holds the reports as .md files',
+    );
   }
   const reports = files.filter((file) => file.endsWith('.md') && file.toLowerCase() !== 'readme.md');
   if (reports.length === 0) {
-    throw new CorpusError(folder, null, 'holds no report', 'to add one, put its text there as a Markdown file, e.g. st-15571-2025.md');
+    throw new CorpusError(
+      folder,
+      null,
+      'holds no report',
+      'to add one, put its text there as a Markdown file, e.g. st-15571-2025.md',
+    );
   }
   const documents = reports.map((file) => parseDocument(readUtf8(join(folder, file)), file));
   const glossary: Glossary = {
-    names: files.filter((file) => /(?:^|\.)glossary\.json$/.test(file)).flatMap((file) => parseGlossary(readUtf8(join(folder, file)), file).names),
+    names: files
+      .filter((file) => /(?:^|\.)glossary\.json$/.test(file))
+      .flatMap((file) => parseGlossary(readUtf8(join(folder, file)), file).names),
   };
   return buildCorpus(documents, glossary);
 }
@@ -45,6 +57,16 @@ export function buildCorpus(documents: readonly ReportDocument[], glossary: Glos
 }
 
 function readUtf8(path: string): string {
-  const text = readFileSync(path, 'utf8');
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CorpusError(
+      path,
+      null,
+      `cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      'allowed: a file in UTF-8',
+    );
+  }
   return text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
 }

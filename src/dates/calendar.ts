@@ -28,9 +28,14 @@ const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   winter: [12, 14],
 };
 
+/** A month's name in lower case, without a full stop, and with the "rn" that scanners make of an "m" put right. */
+function monthWord(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '').replace('rn', 'm');
+}
+
 /** Number of a month by its name or abbreviation ("sept"), 1 to 12, or null. */
 export function monthNumber(name: string): number | null {
-  const index = MONTHS.findIndex((month) => name.length >= 3 && month.startsWith(name.toLowerCase().replace(/\.$/, '')));
+  const index = MONTHS.findIndex((month) => name.length >= 3 && month.startsWith(monthWord(name)));
   return index < 0 ? null : index + 1;
 }
 
@@ -107,6 +112,7 @@ export function rangeLabel(from: string | null, to: string | null): string {
   if (matches(yearSpan(year))) return String(year);
   if (matches(monthSpan(year, month))) return longDay(from).replace(/^\d+ /, '');
   for (const quarter of [1, 2, 3, 4]) if (matches(quarterSpan(year, quarter))) return `Q${quarter} ${year}`;
-  for (const half of [1, 2]) if (matches(halfSpan(year, half))) return `the ${half === 1 ? 'first' : 'second'} half of ${year}`;
+  for (const half of [1, 2])
+    if (matches(halfSpan(year, half))) return `the ${half === 1 ? 'first' : 'second'} half of ${year}`;
   return `${longDay(from)} to ${longDay(to)}`;
 }

@@ -26,10 +26,15 @@ export interface Point {
   readonly resolve: (year: number) => DayRange | null;
 }
 
-type Recogniser = readonly [pattern: RegExp, build: (groups: Record<string, string | undefined>) => Partial<Point> | null];
+type Recogniser = readonly [
+  pattern: RegExp,
+  build: (groups: Record<string, string | undefined>) => Partial<Point> | null,
+];
 
-const MONTH_NAMES = MONTHS.map((month) => (month === 'may' ? 'may' : `${month.slice(0, 3)}(?:${month.slice(3)})?`)).join('|');
-const MONTH = `(?<month>${MONTH_NAMES.replace('sep(?:tember)?', 'sept?(?:ember)?')})\\b\\.?`;
+const MONTH_NAMES = MONTHS.map((month) =>
+  month === 'may' ? 'may' : `${month.slice(0, 3)}(?:${month.slice(3)})?`,
+).join('|');
+const MONTH = `(?<month>${MONTH_NAMES.replace('sep(?:tember)?', 'sept?(?:ember)?').replaceAll('em', 'e(?:m|rn)')})\\b\\.?`;
 const YEAR = `(?<year>(?:19|20)\\d{2}|['\u2019]\\d{2})(?![\\d/])`;
 const NTH = '(?:st|nd|rd|th)?';
 const OF_YEAR = `(?:,?\\s+(?:of\\s+)?${YEAR})?`;
@@ -37,9 +42,24 @@ const OF_YEAR = `(?:,?\\s+(?:of\\s+)?${YEAR})?`;
 const yearOf = (text: string | undefined): number | null =>
   text === undefined ? null : text.length === 4 ? Number(text) : 2000 + Number(text.replace(/\D/g, ''));
 
-const COUNT: Record<string, number> = { first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, last: 0 };
+const COUNT: Record<string, number> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+  last: 0,
+};
 
-const days = (month: string | undefined, first: string | undefined, last: string | undefined, year: string | undefined) => {
+const days = (
+  month: string | undefined,
+  first: string | undefined,
+  last: string | undefined,
+  year: string | undefined,
+) => {
   const number = monthNumber(month ?? '');
   if (number === null || Number(first) < 1 || Number(first) > 31) return null;
   return {
@@ -57,50 +77,68 @@ const days = (month: string | undefined, first: string | undefined, last: string
 const RECOGNISERS: readonly Recogniser[] = [
   [/(?<![\d/-])(?<year>(?:19|20)\d{2})-(?<m>\d{2})-(?<d>\d{2})(?![\d-])/g, (g) => numeric(g)],
   [/(?<![\d/.-])(?<d>\d{1,2})(?<sep>[./])(?<m>\d{1,2})\k<sep>(?<year>(?:19|20)\d{2})(?!\d)/g, (g) => numeric(g)],
-  [/(?<![\d/.])(?<m>0?[1-9]|1[0-2])\/(?<year>20\d{2})(?![\d/])/g, (g) => ({ grain: 'month', year: Number(g['year']), resolve: (y) => monthSpan(y, Number(g['m'])) })],
   [
-    new RegExp(`(?<![\\d/.])(?<d>\\d{1,2})${NTH}(?<to>\\s*(?:-|\u2013|to|and|&|until)\\s*)(?<e>\\d{1,2})${NTH}\\s+(?:of\\s+)?${MONTH}${OF_YEAR}`, 'gi'),
+    /(?<![\d/.])(?<m>0?[1-9]|1[0-2])\/(?<year>20\d{2})(?![\d/])/g,
+    (g) => ({ grain: 'month', year: Number(g.year), resolve: (y) => monthSpan(y, Number(g.m)) }),
+  ],
+  [
+    new RegExp(
+      `(?<![\\d/.])(?<d>\\d{1,2})${NTH}(?<to>\\s*(?:-|\u2013|to|and|&|until)\\s*)(?<e>\\d{1,2})${NTH}\\s+(?:of\\s+)?${MONTH}${OF_YEAR}`,
+      'gi',
+    ),
     // "4 and 25 June" is two days, "17 and 18 June" one stretch
-    (g) => (/and|&/i.test(g['to'] ?? '') && Number(g['e']) !== Number(g['d']) + 1 ? null : days(g['month'], g['d'], g['e'], g['year'])),
+    (g) => (/and|&/i.test(g.to ?? '') && Number(g.e) !== Number(g.d) + 1 ? null : days(g.month, g.d, g.e, g.year)),
   ],
   [
     new RegExp(`(?<![\\d/.])(?<d>\\d{1,2})${NTH}\\s+(?:of\\s+)?${MONTH}${OF_YEAR}`, 'gi'),
-    (g) => days(g['month'], g['d'], undefined, g['year']),
+    (g) => days(g.month, g.d, undefined, g.year),
   ],
   [
-    new RegExp(`(?<![\\d/.])(?<d>\\d{1,2})${NTH}(?=(?:,\\s*\\d{1,2}${NTH})*,?\\s*(?:and|&)\\s*\\d{1,2}${NTH}\\s+(?:of\\s+)?${MONTH}${OF_YEAR})`, 'gi'),
-    (g) => days(g['month'], g['d'], undefined, g['year']),
+    new RegExp(
+      `(?<![\\d/.])(?<d>\\d{1,2})${NTH}(?=(?:,\\s*\\d{1,2}${NTH})*,?\\s*(?:and|&)\\s*\\d{1,2}${NTH}\\s+(?:of\\s+)?${MONTH}${OF_YEAR})`,
+      'gi',
+    ),
+    (g) => days(g.month, g.d, undefined, g.year),
   ],
   [
     new RegExp(`(?<=\\b(?:in|since|of)\\s)${MONTH}\\s+(?<yy>2\\d|3[0-5])(?!\\d|st|nd|rd|th|,|\\s+(?:19|20)\\d)`, 'gi'),
     (g) => {
-      const month = monthNumber(g['month'] ?? '');
-      return month === null ? null : { grain: 'month', year: 2000 + Number(g['yy']), resolve: (y) => monthSpan(y, month) };
+      const month = monthNumber(g.month ?? '');
+      return month === null ? null : { grain: 'month', year: 2000 + Number(g.yy), resolve: (y) => monthSpan(y, month) };
     },
   ],
   [
-    new RegExp(`\\b${MONTH}\\s+(?:the\\s+)?(?<d>\\d{1,2})${NTH}(?!\\d|/)(?:\\s*[-\u2013]\\s*(?<e>\\d{1,2})${NTH}(?!\\d))?(?:,?\\s+${YEAR})?`, 'gi'),
-    (g) => days(g['month'], g['d'], g['e'], g['year']),
+    new RegExp(
+      `\\b${MONTH}\\s+(?:the\\s+)?(?<d>\\d{1,2})${NTH}(?!\\d|/)(?:\\s*[-\u2013]\\s*(?<e>\\d{1,2})${NTH}(?!\\d))?(?:,?\\s+${YEAR})?`,
+      'gi',
+    ),
+    (g) => days(g.month, g.d, g.e, g.year),
   ],
   [
     new RegExp(`\\b${MONTH}(?:[\\s,]*(?:of\\s+)?${YEAR})?`, 'gi'),
     (g) => {
-      const month = monthNumber(g['month'] ?? '');
-      return month === null ? null : { grain: 'month', year: yearOf(g['year']), resolve: (y) => monthSpan(y, month) };
+      const month = monthNumber(g.month ?? '');
+      return month === null ? null : { grain: 'month', year: yearOf(g.year), resolve: (y) => monthSpan(y, month) };
     },
   ],
   [
-    new RegExp(`\\b(?:q(?<n>[1-4])[\\s/-]*(?:of\\s+)?${YEAR}?|(?<before>20\\d{2})[\\s-]*q(?<k>[1-4])|q(?<only>[1-4]))\\b`, 'gi'),
+    new RegExp(
+      `\\b(?:q(?<n>[1-4])[\\s/-]*(?:of\\s+)?${YEAR}?|(?<before>20\\d{2})[\\s-]*q(?<k>[1-4])|q(?<only>[1-4]))\\b`,
+      'gi',
+    ),
     (g) => {
-      const quarter = Number(g['n'] ?? g['k'] ?? g['only']);
-      return { grain: 'quarter', year: yearOf(g['year'] ?? g['before']), resolve: (y) => quarterSpan(y, quarter) };
+      const quarter = Number(g.n ?? g.k ?? g.only);
+      return { grain: 'quarter', year: yearOf(g.year ?? g.before), resolve: (y) => quarterSpan(y, quarter) };
     },
   ],
   [
-    new RegExp(`\\b(?<n>first|second|third|fourth|last|1st|2nd|3rd|4th) quarter(?:,?\\s+(?:of\\s+)?(?:the year\\s+)?${YEAR})?`, 'gi'),
+    new RegExp(
+      `\\b(?<n>first|second|third|fourth|last|1st|2nd|3rd|4th) quarter(?:,?\\s+(?:of\\s+)?(?:the year\\s+)?${YEAR})?`,
+      'gi',
+    ),
     (g) => {
-      const quarter = COUNT[(g['n'] ?? '').toLowerCase()] || 4;
-      return { grain: 'quarter', year: yearOf(g['year']), resolve: (y) => quarterSpan(y, quarter) };
+      const quarter = COUNT[(g.n ?? '').toLowerCase()] || 4;
+      return { grain: 'quarter', year: yearOf(g.year), resolve: (y) => quarterSpan(y, quarter) };
     },
   ],
   [
@@ -109,22 +147,22 @@ const RECOGNISERS: readonly Recogniser[] = [
       'gi',
     ),
     (g) => {
-      const half = Number(g['n'] ?? g['k'] ?? g['only'] ?? 0) || COUNT[(g['w'] ?? '').toLowerCase()] || 2;
-      return { grain: 'half', year: yearOf(g['year'] ?? g['before'] ?? g['y2']), resolve: (y) => halfSpan(y, half) };
+      const half = Number(g.n ?? g.k ?? g.only ?? 0) || COUNT[(g.w ?? '').toLowerCase()] || 2;
+      return { grain: 'half', year: yearOf(g.year ?? g.before ?? g.y2), resolve: (y) => halfSpan(y, half) };
     },
   ],
   [
     new RegExp(`\\b(?<season>spring|summer|autumn|fall|winter)(?:(?:\\s+(?:of\\s+)?|/)${YEAR}(?:/\\d{2,4})?)?`, 'gi'),
     (g) => {
-      const season = (g['season'] ?? '').toLowerCase();
-      return { grain: 'season', year: yearOf(g['year']), resolve: (y) => seasonSpan(y, season) };
+      const season = (g.season ?? '').toLowerCase();
+      return { grain: 'season', year: yearOf(g.year), resolve: (y) => seasonSpan(y, season) };
     },
   ],
   [
     /(?<![\d/.-])(?<year>(?:19|20)\d{2})\s*[-\u2013/]\s*(?<to>(?:19|20)\d{2}|\d{2})(?![\d/])/g,
     (g) => {
-      const from = Number(g['year']);
-      const to = yearOf(g['to']) ?? from;
+      const from = Number(g.year);
+      const to = yearOf(g.to) ?? from;
       return to > from && to - from < 40
         ? { grain: 'years', year: from, resolve: () => ({ from: yearSpan(from).from, to: yearSpan(to).to }) }
         : null;
@@ -133,22 +171,31 @@ const RECOGNISERS: readonly Recogniser[] = [
   [
     /(?<![\d/.]|\d-)(?<year>(?:19|20)\d{2})(?![\d/]|\.\d|-\d)|(?<=\b(?:in|since|of|for|during|until|by|before|after)\s)['\u2019](?<short>\d{2})\b/g,
     (g) => {
-      const year = yearOf(g['year'] ?? g['short']) ?? 0;
+      const year = yearOf(g.year ?? g.short) ?? 0;
       return { grain: 'year', year, resolve: yearSpan };
     },
   ],
 ];
 
 function numeric(g: Record<string, string | undefined>): Partial<Point> | null {
-  const day = isoDay(Number(g['year']), Number(g['m']), Number(g['d']));
-  return day === null ? null : { grain: 'day', year: Number(g['year']), resolve: () => ({ from: day, to: day }) };
+  const day = isoDay(Number(g.year), Number(g.m), Number(g.d));
+  return day === null ? null : { grain: 'day', year: Number(g.year), resolve: () => ({ from: day, to: day }) };
 }
 
 /** "early", "mid-", "end of" … before a point narrow it. Source of the reading: how EU work programmes use them. */
-const NARROWING = /\b(early|mid|late|(?:the )?(?:very )?(?:end|close) of|(?:the )?(?:beginning|start) of)[\s-]*(?:in\s+)?(?:the\s+)?$/i;
+const NARROWING =
+  /\b(early|mid|late|(?:the )?(?:very )?(?:end|close) of|(?:the )?(?:beginning|start) of)[\s-]*(?:in\s+)?(?:the\s+)?$/i;
 
 function narrow(word: string, point: Point): Point['resolve'] {
-  const kind = /early/i.test(word) ? 'early' : /mid/i.test(word) ? 'mid' : /late/i.test(word) ? 'late' : /end|close/i.test(word) ? 'end' : 'start';
+  const kind = /early/i.test(word)
+    ? 'early'
+    : /mid/i.test(word)
+      ? 'mid'
+      : /late/i.test(word)
+        ? 'late'
+        : /end|close/i.test(word)
+          ? 'end'
+          : 'start';
   return (in_) => {
     const span = point.resolve(in_);
     if (span === null || point.grain !== 'year') {
@@ -176,7 +223,12 @@ function monthsOf(span: DayRange): number {
  */
 export function findPoints(text: string): Point[] {
   // every recogniser below needs a digit, a month or a season; most sentences have none
-  if (!/\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|quarter|half|semester)/i.test(text)) return [];
+  if (
+    !/\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|quarter|half|semester)/i.test(
+      text,
+    )
+  )
+    return [];
   const points: Point[] = [];
   for (const [pattern, build] of RECOGNISERS) {
     for (const match of text.matchAll(pattern)) {
@@ -206,16 +258,42 @@ export function lendYears(points: readonly Point[], text: string): Point[] {
   for (let i = lent.length - 2; i >= 0; i--) {
     const point = lent[i];
     const next = lent[i + 1];
-    if (!point || !next || point.year !== null || next.year === null || next.grain === 'year' || next.grain === 'years') continue;
+    if (!point || !next || point.year !== null || next.year === null || next.grain === 'year' || next.grain === 'years')
+      continue;
     const gap = text.slice(point.end, next.start);
-    if (gap.length <= 80 && /(?:\band\b|\bto\b|\bor\b|\buntil\b|[-\u2013,&/])/.test(gap) && !/[.;?!]\s/.test(gap)) lent[i] = { ...point, year: next.year };
+    if (gap.length <= 80 && /(?:\band\b|\bto\b|\bor\b|\buntil\b|[-\u2013,&/])/.test(gap) && !/[.;?!]\s/.test(gap))
+      lent[i] = { ...point, year: next.year };
+  }
+  // "the second quarter of 2027 (April to June)": the one before lends forwards across a bracket
+  for (let i = 1; i < lent.length; i++) {
+    const before = lent[i - 1];
+    const point = lent[i];
+    if (
+      point &&
+      before &&
+      point.year === null &&
+      before.year !== null &&
+      /^\s*(?:\(|[-\u2013]\s*|to\s+)$/.test(text.slice(before.end, point.start))
+    )
+      lent[i] = { ...point, year: before.year };
   }
   // "autumn 2024 and 2025": the bare year takes the season of its neighbour
   for (let i = 1; i < lent.length; i++) {
     const before = lent[i - 1];
     const point = lent[i];
-    if (point?.grain !== 'year' || !before || before.year === null || !/^\s*(?:and|or|,)\s*$/.test(text.slice(before.end, point.start))) continue;
-    if (before.grain === 'season' || before.grain === 'quarter' || before.grain === 'half' || before.grain === 'month') {
+    if (
+      point?.grain !== 'year' ||
+      !before ||
+      before.year === null ||
+      !/^\s*(?:and|or|,)\s*$/.test(text.slice(before.end, point.start))
+    )
+      continue;
+    if (
+      before.grain === 'season' ||
+      before.grain === 'quarter' ||
+      before.grain === 'half' ||
+      before.grain === 'month'
+    ) {
       lent[i] = { ...point, grain: before.grain, resolve: before.resolve };
     }
   }

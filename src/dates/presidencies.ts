@@ -39,6 +39,16 @@ export function presidencySpan(name: string): DayRange | null {
   return BY_NAME.get(name.toLowerCase().replace(/['\u2019]s$/, '')) ?? null;
 }
 
+/** Every name of the presidencies that a text names (["polish", "poland"]), one list for each. */
+export function presidenciesNamed(text: string): string[][] {
+  return [
+    ...text.toLowerCase().matchAll(new RegExp(`\\b(${PRESIDENCY_NAMES})(?:'s?)? (?:eu |council )?presidency\\b`, 'g')),
+  ].map(([, name = '']) => {
+    const found = PRESIDENCIES.find(([adjective, others]) => adjective === name || others.includes(name));
+    return found ? [found[0], ...found[1]] : [name];
+  });
+}
+
 /** The adjective of the presidency in office on a day ("Danish"), or null. */
 export function presidencyOn(day: string): string | null {
   const found = PRESIDENCIES.find(([, , year, half]) => {

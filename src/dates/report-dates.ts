@@ -12,13 +12,17 @@ export interface DatedEvent extends DayRange {
 }
 
 /** Legal acts carry their date of adoption in the title: "Decision 2008/841/JHA of 24 October 2008". */
-const ACT_BEFORE = /(?:\d{2,4}\/\d+(?:\/[A-Z]+)?|Parliament and of the Council|(?:Regulation|Directive|Decision|Joint Action)[^.;]{0,40})\)?\s+of\s+$/;
+const ACT_BEFORE =
+  /(?:\d{2,4}\/\d+(?:\/[A-Z]+)?|Parliament and of the Council|(?:Regulation|Directive|Decision|Joint Action)[^.;]{0,40})\)?\s+of\s+$/;
 const JOURNAL_BEFORE = /\bOJ\s[^;)]*$/;
 
 /** Words after which a bare year is a date; anything else (a name, a bracket) makes it part of a name. */
-const YEAR_PREPOSITION = /(?:^|[\s(])(?:in|by|since|until|till|during|from|before|after|throughout|around|of|early|mid|late|to|and|or|between|end|beginning)[\s-]+(?:the\s+)?(?:year\s+)?(?:of\s+)?$/i;
-const PLANNED_FOR = /\b(?:planned|scheduled|foreseen|expected|envisaged|due|set|announced|confirmed|postponed|launched|held|programmed|aimed|intended)\s+for\s+(?:the\s+)?$/i;
-const FUTURE_CUE = /\b(?:will|shall|expected|planned|plans?|scheduled|foreseen|envisaged|intends?|to be (?:\w+)|confirmed for|until|due|indicated that it would)\b/i;
+const YEAR_PREPOSITION =
+  /(?:^|[\s(])(?:in|by|since|until|till|during|from|before|after|throughout|around|of|early|mid|late|to|and|or|between|end|beginning)[\s-]+(?:the\s+)?(?:year\s+)?(?:of\s+)?$/i;
+const PLANNED_FOR =
+  /\b(?:planned|scheduled|foreseen|expected|envisaged|due|set|announced|confirmed|postponed|launched|held|programmed|aimed|intended)\s+for\s+(?:the\s+)?$/i;
+const FUTURE_CUE =
+  /\b(?:will|shall|expected|planned|plans?|scheduled|foreseen|envisaged|intends?|to be (?:\w+)|confirmed for|until|due|indicated that it would)\b/i;
 
 /** A year range stands for the name of a plan or cycle unless a preposition of time leads it. */
 const RANGE_PREPOSITION = /\b(?:in|during|over|between|throughout|since)\s+(?:the\s+(?:years|period)\s+)?$/i;
@@ -33,14 +37,23 @@ function isNamePart(text: string, point: Point): boolean {
   if (point.grain === 'year') {
     if (/^\+/.test(after)) return true;
     if (/\bthe\s+$/i.test(before)) return true;
-    if (/^\s+(?:\p{Lu}\p{L}+|report|edition|version|strategy|programme|plan|pact)\b/u.test(after) && !/^\s+(?:The|In|At)\b/.test(after)) {
+    if (
+      /^\s+(?:\p{Lu}\p{L}+|report|edition|version|strategy|programme|plan|pact)\b/u.test(after) &&
+      !/^\s+(?:The|In|At)\b/.test(after)
+    ) {
       return !/\b(?:in|since|by|during|until)\s+$/i.test(before);
     }
     return !(YEAR_PREPOSITION.test(before) || PLANNED_FOR.test(before));
   }
   // "may" and "march" are months only with a capital; "Spring" as a name, "fall in demand" and the like need a year
   const word = text.slice(point.start, point.end);
-  if (point.grain === 'month') return !/\p{Lu}/u.test(word) || (point.year === null && /^(?:May|March)$/.test(word) && !/\b(?:in|since|until|by|of|and|from|to|early|late|mid|during)[\s-]$/i.test(before));
+  if (point.grain === 'month')
+    return (
+      !/\p{Lu}/u.test(word) ||
+      (point.year === null &&
+        /^(?:May|March)$/.test(word) &&
+        !/\b(?:in|since|until|by|of|and|from|to|early|late|mid|during)[\s-]$/i.test(before))
+    );
   if (point.grain === 'season' || point.grain === 'half' || point.grain === 'quarter') return point.year === null;
   return false;
 }
@@ -93,7 +106,14 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
   }
   for (const match of text.matchAll(new RegExp(`\\bend of the (${PRESIDENCY_NAMES}) Presidency`, 'gi'))) {
     const days = presidencySpan(match[1] ?? '');
-    if (days) resolved.push({ from: `${days.to.slice(0, 8)}01`, to: days.to, start: match.index, end: match.index + match[0].length, grain: 'month' });
+    if (days)
+      resolved.push({
+        from: `${days.to.slice(0, 8)}01`,
+        to: days.to,
+        start: match.index,
+        end: match.index + match[0].length,
+        grain: 'month',
+      });
   }
   const events: Resolved[] = [];
   for (let i = 0; i < resolved.length; i++) {

@@ -4,19 +4,35 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 /** Words that ask for a kind of answer and therefore name no topic in a question of that kind. */
 export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
-  definition: words('stand stands short acronym abbreviation abbreviated full name form title spell spelled spelt long mean means meaning define definition expand word letters'),
-  which_action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks'),
-  document: words('doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official under whats'),
-  comparison: words('vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower'),
+  definition: words(
+    'stand stands short acronym abbreviation abbreviated full name form title spell spelled spelt long mean means meaning define definition expand word letters',
+  ),
+  which_action: words(
+    'sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks',
+  ),
+  document: words(
+    'doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official rev version latest under whats',
+  ),
+  comparison: words(
+    'vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower',
+  ),
   how_many: words('many much number share percentage proportion percent amount total sum figure figures quantity far'),
   where: words('city cities country place places town venue location held take took hold meet'),
   when: words('date dates day month year time quarter deadline take took place held come'),
-  who: words('body institution'),
-  planned: words('action actions across planned plan plans due expected scheduled coming come comes next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open'),
-  timeline: words('timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings action actions list far work worked achieve achieved get deal dealt'),
+  who: words('body institution event thing'),
+  planned: words(
+    'fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
+  ),
+  timeline: words(
+    'year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
+  ),
   list: words('list enumerate name'),
-  action: words('sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain'),
-  overview: words('mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about'),
+  action: words(
+    'sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain',
+  ),
+  overview: words(
+    'mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about',
+  ),
   fact: words(''),
 };
 
@@ -28,15 +44,42 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   new current currently latest lately recent recently main different various way ways part people folks guys bunch couple
   big small huge little tiny old long short good bad better best well fine nice bit bits own away apart whole full real true
   right wrong easy hard able possible actual normal die end ends ended ending mean meant think thought known know find found
-  hear heard chat chatted talk talks talked talking idea kind sort text matter side point points level total specific role
-  help helped helps deal dealt called done just supposedly apparently`,
+  hear heard idea kind sort text matter side point points level total specific role
+  help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
+  calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
+  contain contains contained consist consists comprise comprises feature features separate dates names topics topic details detail incoming file dossier
+  care worth interesting important relevant basically roughly approximately total altogether`,
+);
+
+/** What bodies do: beside a name and a period they ask for whatever it did. */
+export const DOINGS: ReadonlySet<string> = words(
+  'decide decided decides decision decisions adopt adopted approve approved agree agreed discuss discussed discussing debate debated meet met achieve achieved conclude concluded present presented organise organised launch launched host hosted produce produced publish published issue issued examine examined address addressed raise raised deliver delivered involved involve contribute contributed busy active doing',
 );
 
 /** "the report", "this document": the text itself, no topic. */
-export const THE_REPORT = /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which)\b)|\baccording to\b|\bin here\b/gi;
+export const THE_REPORT =
+  /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code)\b)|\baccording to\b|\bin here\b/gi;
+
+/**
+ * What people wrap around a question: what they are doing, for whom, how they ask. Taken off before the question is
+ * read, each with the same number of blanks so that offsets stay.
+ */
+export const WRAPPERS: readonly RegExp[] = [
+  /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear all|team|guys|sorry|ok(?:ay)?|so|well|btw|quick (?:one|question)|question|just (?:checking|wondering|curious))\b[\s,!.:;-]*(?:all|there|team|dossier|everyone)?[\s,!.:;-]*)+/i,
+  /^\W*(?:i(?:'m| am)|we(?:'re| are)) (?:\w+ )?(?:preparing|writing|drafting|working|looking|trying|putting|briefing|meeting|asked|told)\b[^,.;:?!-]{0,60}[,.;:!-]+\s*(?=\w)/i,
+  /\b(?:can|could|would|will) (?:you|somebody|someone|anyone)(?: please| pls| kindly)? (?:give|tell|show|send|list|remind|explain|pull|get|find|check|help|walk|point|let)(?: me| us)?(?: out| up| to| through| know)?\b/i,
+  /^\W*(?:briefing|background|info|question|request|prep|urgent|quick)(?: [\w']+){0,6}:\s*(?=\w)/i,
+  /\b(?:please|pls|kindly)\b/gi,
+  /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,
+  /\b(?:i|we) (?:need|want|would like|'d like|was wondering|wonder)(?: to know| to see| to check)?\b/i,
+  /\b(?:do|does|did) (?:we|you|anyone|anybody|somebody) (?:happen to )?(?:know|remember|recall|have any idea)\b/i,
+  /\b(?:is|are) (?:there )?(?:any|some)(?:thing|one|body) (?:in (?:here|there|the (?:report|text|document))|known)\b/i,
+  /\bfor (?:my|our|the) (?:boss|minister|ministers|minister's|director|ambassador|head|colleague|team|briefing|brief|meeting|speech|note|speaking|press|desk|unit|slides?|presentation|lines)\b[^:;,.\u2013-]*$/i,
+  /[,;]\s*(?:right|no|yes|thanks|thank you|thx|please|pls|asap|cheers)\W*$/i,
+];
 
 /** Talk about the bot, small talk, and questions about the person who asks: nothing a report can answer. */
 export const ABOUT_THE_BOT =
-  /\b(?:who|what|how) are you\b|\bare you (?:a |an |really |still |there|ok|sure|able|human|chatgpt|ai|gpt)|\bwhat can you\b|\bcan you (?:help|book|send|write|draft|translate|remind|schedule|call|email|make|create|delete|order)\b|\byour (?:name|opinion|view|favou?rite|model|source code|creator|prompt|instructions?|thoughts)\b|\bdo you (?:think|like|feel|love|know who|speak|believe|agree|have access|store|remember)\b|\b(?:made|built|created|wrote|trained|programmed) you\b|^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|cheers|lol|haha|ok|okay|test|testing|bye|help)\b\b(?:[\s!.,:;)?'-]*(?:hi|hello|hey|good|morning|afternoon|evening|day|there|all|well|dossier|bot|you|so much|very much|a lot|everyone|team|how|are|is it going|going|doing|great|perfect|works?|again|today|thanks|then|bye)){0,8}[\s!.,:)?]*$|\bignore (?:all |your |the )?(?:previous |prior )?instructions\b|\btell (?:me|us) a joke\b|\bweather\b|\bai model\b|\blanguage model\b|\byou running\b/i;
+  /\b(?:who|what|how) are you\b|\bare you (?:a |an |really |still |there|ok|sure|able|human|chatgpt|ai|gpt)|\bwhat can you\b|\bcan you (?:help|book|send|write|draft|translate|remind|schedule|call|email|make|create|delete|order)\b|\byour (?:name|opinion|view|favou?rite|model|source code|weekend|day|holiday|lunch|creator|prompt|instructions?|thoughts)\b|\bdo you (?:think|like|feel|love|know who|speak|believe|agree|have access|store|remember)\b|\b(?:made|built|created|wrote|trained|programmed) you\b|^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|cheers|lol|haha|ok|okay|test|testing|bye|help)\b\b(?:[\s!.,:;)?'-]*(?:hi|hello|hey|good|morning|afternoon|evening|day|there|all|well|dossier|bot|you|so much|very much|a lot|everyone|team|how|are|is it going|going|doing|great|perfect|works?|again|today|thanks|then|bye)){0,8}[\s!.,:)?]*$|\bignore (?:all |your |the )?(?:previous |prior )?instructions\b|\btell (?:me|us) a joke\b|\bweather\b|\bai model\b|\blanguage model\b|\byou running\b/i;
 export const ABOUT_THE_ASKER =
-  /\bmy (?!understanding|question)\w+|\b(?:should|must|shall|need to|have to|am|can|could|do|did|will|would|are) (?:i|we) (?:need|have to|send|submit|reply|respond|attend|apply|register|sign|prepare|vote|comment|go|bring|pay|book|contact|call|write|use|wear|join|invite|organise|chair|speak|worried|allowed|supposed|late|share|forward|print|download)\b|\bi (?:have|need|must|should) to\b|\bwe (?:need|have|must|should) to\b|\bwhere (?:do|can|should) (?:i|we)\b|\b(?:send|submit|forward) (?:my|our|the) comments?\b|\bour (?:delegation|capital|ministry|minister|position|team|comments|meeting)\b/i;
+  /(?<!\bfor )\bmy (?:comments?|position|vote|speech|flight|travel|boss|name|team|password|account|holiday|leave|salary|delegation|deadline|contribution|input|expenses|role|job|opinion|meeting|calendar)\b|\b(?:should|must|shall|need to|have to|am|can|could|do|did|will|would|are) (?:i|we) (?:need|have to|send|submit|reply|respond|attend|apply|register|sign|prepare|vote|comment|go|bring|pay|book|contact|call|write|use|wear|join|invite|organise|chair|speak|worried|allowed|supposed|late|share|forward|print|download)\b|\bi (?:have|need|must|should) to\b|\bwe (?:need|have|must|should) to\b|\bwhere (?:do|can|should) (?:i|we)\b|\b(?:send|submit|forward) (?:my|our|the) comments?\b|\bour (?:delegation|capital|ministry|minister|position|team|comments|meeting)\b/i;

@@ -1,6 +1,6 @@
 import { addDays, addMonths, rangeLabel } from '../dates/calendar.ts';
 import type { AskedPeriod } from '../dates/question-dates.ts';
-import type { Concept } from './concepts.ts';
+import type { Concept } from './concept.ts';
 import type { Question } from './understand-question.ts';
 
 const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
@@ -17,7 +17,10 @@ export function followUp(question: Question, before: Question): Question {
   const topics = question.concepts.filter((concept) => !concept.light);
   const names = topics.filter((concept) => concept.entity !== null);
   const opens = OPENS_LIKE_ONE.test(question.text);
-  const standsAlone = !opens && (names.length > 0 || question.actions.length > 0 || topics.length > 3) && !POINTS_BACK.test(question.text);
+  const standsAlone =
+    !opens &&
+    (names.length > 0 || question.actions.length > 0 || topics.length > 3) &&
+    !POINTS_BACK.test(question.text);
   if (standsAlone || question.notAboutReport) return question;
   const assumed = [...question.assumed];
   const shifted = before.period ? shiftedPeriod(question.text, before.period) : null;
@@ -30,44 +33,93 @@ export function followUp(question: Question, before: Question): Question {
 
   if (topics.length === 0) {
     // "and in 2024?": the same question for another time
-    assumed.push(`topic carried over: ${before.concepts.map((concept) => concept.words).join(' ') || `Action ${before.actions.join(', ')}`}`);
+    assumed.push(
+      `topic carried over: ${before.concepts.map((concept) => concept.words).join(' ') || `Action ${before.actions.join(', ')}`}`,
+    );
     const kind = question.actions.length > 0 || question.kind !== 'fact' ? question.kind : before.kind;
-    return { ...question, kind: question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind, period, concepts: before.concepts, actions: question.actions.length > 0 ? question.actions : before.actions, ahead: question.ahead || before.ahead, assumed };
+    return {
+      ...question,
+      kind: question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind,
+      period,
+      concepts: before.concepts,
+      actions: question.actions.length > 0 ? question.actions : before.actions,
+      ahead: question.ahead || before.ahead,
+      assumed,
+    };
   }
   if (opens && topics.length <= 2 && question.actions.length === 0) {
     // "and copen?", "and the second?": one thing changes, the rest stays
-    const kept = before.concepts.filter((concept) => !replaced(concept, topics));
+    const kept = before.concepts
+      .filter((concept) => !replaced(concept, topics))
+      .map((concept, _, all) => (names.length > 0 || concept === heaviest(all) ? concept : lend(concept)));
     if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
-    const kind = question.kind === 'fact' || question.kind === 'definition' || question.kind === 'overview' ? before.kind : question.kind;
-    return { ...question, kind: kind === 'definition' && names.length === 0 ? 'fact' : kind, period, concepts: [...question.concepts, ...kept], actions: before.actions, assumed };
+    const kind =
+      question.kind === 'fact' || question.kind === 'definition' || question.kind === 'overview'
+        ? before.kind
+        : question.kind;
+    return {
+      ...question,
+      kind: kind === 'definition' && names.length === 0 ? 'fact' : kind,
+      period,
+      concepts: [...question.concepts, ...kept],
+      actions: before.actions,
+      assumed,
+    };
   }
   const lent = before.concepts
     .filter((concept) => names.length === 0 || concept.entity === null)
     .filter((concept) => !question.concepts.some((own) => own.words === concept.words))
-    .map((concept): Concept => ({ ...concept, weight: concept.weight * LENT, exact: concept.entity !== null && POINTS_BACK.test(question.text), light: true }));
+    .map(
+      (concept): Concept => ({
+        ...concept,
+        weight: concept.weight * LENT,
+        exact: concept.entity !== null && POINTS_BACK.test(question.text),
+        light: true,
+      }),
+    );
   assumed.push(`carried over: ${lent.map((concept) => concept.words).join(' ')}`);
-  return { ...question, period, concepts: [...question.concepts, ...lent], actions: question.actions.length > 0 ? question.actions : before.actions, assumed };
+  return {
+    ...question,
+    period,
+    concepts: [...question.concepts, ...lent],
+    actions: question.actions.length > 0 ? question.actions : before.actions,
+    assumed,
+  };
 }
 
-const SHIFT = /\b(?:(?<n>a|one|two|three|four|five|six) (?<unit>month|quarter|year)s? (?<dir>later|after|on|earlier|before|prior)|the (?<unit2>month|quarter|year) (?<dir2>after|before)|the (?<dir3>next|following|previous|preceding) (?<unit3>month|quarter|year))\b/i;
+const SHIFT =
+  /\b(?:(?<n>a|one|two|three|four|five|six) (?<unit>month|quarter|year)s? (?<dir>later|after|on|earlier|before|prior)|the (?<unit2>month|quarter|year) (?<dir2>after|before)|the (?<dir3>next|following|previous|preceding) (?<unit3>month|quarter|year))\b/i;
 const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 /** "a month later", "the year before": the earlier question's period, moved. */
 function shiftedPeriod(text: string, period: AskedPeriod): AskedPeriod | null {
   const groups = SHIFT.exec(text)?.groups;
   if (!groups || period.from === null || period.to === null) return null;
-  const count = Math.max(1, NUMBERS.indexOf((groups['n'] ?? '').toLowerCase()));
-  const months = count * ({ month: 1, quarter: 3, year: 12 }[(groups['unit'] ?? groups['unit2'] ?? groups['unit3'] ?? 'month').toLowerCase()] ?? 1);
-  const back = /earlier|before|prior|previous|preceding/i.test(groups['dir'] ?? groups['dir2'] ?? groups['dir3'] ?? '');
+  const count = Math.max(1, NUMBERS.indexOf((groups.n ?? '').toLowerCase()));
+  const months =
+    count *
+    ({ month: 1, quarter: 3, year: 12 }[(groups.unit ?? groups.unit2 ?? groups.unit3 ?? 'month').toLowerCase()] ?? 1);
+  const back = /earlier|before|prior|previous|preceding/i.test(groups.dir ?? groups.dir2 ?? groups.dir3 ?? '');
   const step = back ? -months : months;
   const wholeMonths = period.from.endsWith('-01') && addDays(period.to, 1).endsWith('-01');
   const to = wholeMonths ? addDays(addMonths(addDays(period.to, 1), step), -1) : addMonths(period.to, step);
   return { ...period, from: addMonths(period.from, step), to };
 }
 
+/** Weight that is left to a concept when a new word is asked beside it: enough to find the place, not to hold it. */
+const KEPT = 0.4;
+
+const lend = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * KEPT, exact: false });
+
+const heaviest = (concepts: readonly Concept[]): Concept | undefined =>
+  [...concepts].sort((a, b) => b.weight - a.weight)[0];
+
 /** Does one of the new concepts take the old one's place: a name a name's, a number a number's? */
 function replaced(old: Concept, fresh: readonly Concept[]): boolean {
   const sort = (concept: Concept) => (concept.entity ? 'name' : concept.exact ? 'number' : 'word');
   if (fresh.some((concept) => concept.words === old.words)) return true;
-  return fresh.some((concept) => sort(concept) === sort(old)) || (old.entity !== null && fresh.every((concept) => sort(concept) === 'word') && fresh.length > 1);
+  return (
+    fresh.some((concept) => sort(concept) === sort(old)) ||
+    (old.entity !== null && fresh.every((concept) => sort(concept) === 'word') && fresh.length > 1)
+  );
 }

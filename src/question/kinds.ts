@@ -17,21 +17,54 @@ export type Kind =
 
 /** Patterns in the order they are tried: the more specific first. What a pattern matches names no topic. */
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
-  ['definition', /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form|title)|spell(?:ed|t)? out|in full|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g],
-  ['which_action', /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is\b)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number|heading|headings|actions?)|which of the (?:17|seventeen|actions)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?(?: of the (?:report|document))?)/g],
+  [
+    'definition',
+    /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form|title)|spell(?:ed|t)? out|in full|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g,
+  ],
+  [
+    'which_action',
+    /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is the \w+\s*$)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number|heading|headings|actions?)|which of the (?:17|seventeen|actions)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?(?: of the (?:report|document))?)/g,
+  ],
   [
     'document',
-    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:council )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number)/g,
+    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number)/g,
   ],
-  ['comparison', /\b(?:vs\.?|versus|compare[ds]?(?: to| with)?|comparison|difference between|differences? in|differ|as opposed to|rather than|both .{3,40} and)\b|\bor\b(?=.*\b(?:which (?:one )?(?:came|was|is) (?:first|earlier|later|bigger)|first|earlier|later)\b)/g],
-  ['how_many', /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|how old|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b/g],
-  ['where', /(?<=^|^\W+|[,;:?.!(\u2013\u2014-]\s*|\b(?:and|or|but|so|know|tell (?:me|us)|remind (?:me|us)|check|sure|unclear|out|asking|ask|wonder|wondering|say|says|said|see|confirm|exactly|idea|on|to|recall|remember|with|by|until|since|from|of|ok|hey|hi|please|pls|just|quick one|again|btw)\s+)(?:where(?:'s|s)?)\b|\b(?:(?:which|what) (?:city|cities|place|places|town|country did|country hosted|venue|location)|in (?:which|what) (?:city|country|place|town)|venue|location)\b/g],
-  ['when', /(?<=^|^\W+|[,;:?.!(\u2013\u2014-]\s*|\b(?:and|or|but|so|know|tell (?:me|us)|remind (?:me|us)|check|sure|unclear|out|asking|ask|wonder|wondering|say|says|said|see|confirm|exactly|idea|on|to|recall|remember|with|by|until|since|from|of|ok|hey|hi|please|pls|just|quick one|again|btw)\s+)(?:when(?:'s|s)?)\b|\bwhen\s*\?*\s*$|\b(?:(?:on |by |since |from )?(?:what|which) (?:date|day|month|year|time|quarter)|since when|by when|until when|how soon|how recently|dates? (?:of|for|was|were|is|did)|the date\b|deadline for)\b/g],
-  ['who', /\bname of the (?:minister|official|person|chair|head|director|commissioner|author|ambassador|speaker)|(?<=^|^\W+|[,;:?.!(\u2013\u2014-]\s*|\b(?:and|or|but|so|know|tell (?:me|us)|remind (?:me|us)|check|sure|unclear|out|asking|ask|wonder|wondering|say|says|said|see|confirm|exactly|idea|on|to|recall|remember|with|by|until|since|from|of|ok|hey|hi|please|pls|just|quick one|again|btw)\s+)(?:who(?:'s|s|m|se)?)\b|\bwho\s*\?*\s*$|\b(?:by whom|(?:which|what) (?:body|bodies|group|network|presidency|institution|agency|agencies|organisation|organization|working party|party|team|unit|office|committee|country|member state) (?:chaired|hosted|organised|organized|led|leads|runs|ran|coordinates?|coordinated|proposed|tabled|adopted|approved|published|launched|prepared|set up|is responsible|was responsible|took over|does|did|has|is))\b/g],
-  ['planned', /\b(?:still to come|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes next|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|in the pipeline|forthcoming|on the agenda for|yet to|to expect|future (?:plans?|steps|work|meetings?)|plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g],
-  ['timeline', /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|what did .{2,60} (?:do|get up to|work on|achieve|deal with|look at|discuss)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g],
-  ['list', /\b(?:list|enumerate|name (?:the|all|every|me)|which (?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|prosecutors|offices|offices'|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g],
-  ['overview', /\b(?:everything (?:about|on)|anything (?:about|on)|all about|tell me (?:more )?about|what does (?:it|the report|this report|the document|the note|the paper) (?:say|tell|mention|report)(?: us)?(?: about| on| regarding)?|what (?:is|was) said (?:about|on)|say (?:anything )?(?:about|on)|mention(?:s|ed)?|info(?:rmation)? (?:about|on)|where do(?:es)? .{2,40} appear|named|summar(?:y|ise|ize) (?:of|on)?|overview|brief me on|status of|state of play (?:of|on)?|where (?:are we|do we stand|does .{2,40} stand))\b/g],
+  [
+    'comparison',
+    /\b(?:vs\.?|versus|compare[ds]?(?: to| with)?|comparison|difference between|differences? in|differ|as opposed to|rather than|both .{3,40} and)\b|\bor\b(?=.*\b(?:which (?:one )?(?:came|was|is) (?:first|earlier|later|bigger)|first|earlier|later)\b)/g,
+  ],
+  [
+    'how_many',
+    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b/g,
+  ],
+  [
+    'where',
+    /(?<=^|^\W+|[,;:?.!(\u2013\u2014-]\s*|\b(?:and|or|but|so|know|tell (?:me|us)|remind (?:me|us)|check|sure|unclear|out|asking|ask|wonder|wondering|say|says|said|see|confirm|exactly|idea|on|to|recall|remember|with|by|until|since|from|of|ok|hey|hi|please|pls|just|quick one|again|btw)\s+)(?:where(?:'s|s)?)\b|\b(?:(?:which|what) (?:city|cities|place|places|town|country did|country hosted|venue|location)|in (?:which|what) (?:city|country|place|town)|venue|location)\b/g,
+  ],
+  [
+    'when',
+    /(?<=^|^\W+|[,;:?.!(\u2013\u2014-]\s*|\b(?:and|or|but|so|know|tell (?:me|us)|remind (?:me|us)|check|sure|unclear|out|asking|ask|wonder|wondering|say|says|said|see|confirm|exactly|idea|on|to|recall|remember|with|by|until|since|from|of|ok|hey|hi|please|pls|just|quick one|again|btw)\s+)(?:when(?:'s|s)?)\b|\bwhen\s*\?*\s*$|\b(?:(?:on |by |since |from )?(?:what|which) (?:date|day|month|year|time|quarter)|since when|by when|until when|how soon|how recently|dates? (?:of|for|was|were|is|did)|the date\b|deadline for)\b/g,
+  ],
+  [
+    'who',
+    /\bname of the (?:minister|official|person|chair|head|director|commissioner|author|ambassador|speaker)|(?<=^|^\W+|[,;:?.!(\u2013\u2014-]\s*|\b(?:and|or|but|so|know|tell (?:me|us)|remind (?:me|us)|check|sure|unclear|out|asking|ask|wonder|wondering|say|says|said|see|confirm|exactly|idea|on|to|recall|remember|with|by|until|since|from|of|ok|hey|hi|please|pls|just|quick one|again|btw)\s+)(?:who(?:'s|s|m|se)?)\b|\bwho\s*\?*\s*$|\b(?:by whom|(?:which|what) (?:body|bodies|group|network|presidency|institution|agency|agencies|organisation|organization|working party|party|team|unit|office|committee|country|member state) (?:chaired|hosted|organised|organized|led|leads|runs|ran|coordinates?|coordinated|proposed|tabled|adopted|approved|published|launched|prepared|set up|is responsible|was responsible|took over|does|did|has|is))\b/g,
+  ],
+  [
+    'planned',
+    /\b(?:still to come|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes next|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|(?:in|on) (?:the|our|their|its) (?:diary|calendar|cards|horizon)|owe[sd]?\b|in the pipeline|forthcoming|on the agenda for|yet to|(?:can|should|may|could|do) (?:we|i|you|one) expect|expected? from|ahead of us|still ahead|lies? ahead|to expect|future (?:plans?|steps|work|meetings?)|plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g,
+  ],
+  [
+    'timeline',
+    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|get up to|work on|achieve|deal with|look at|discuss)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
+  ],
+  [
+    'list',
+    /\b(?:list|enumerate|name (?:the|all|every|me)|which (?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|prosecutors|offices|offices'|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g,
+  ],
+  [
+    'overview',
+    /\b(?:everything (?:about|on)|anything (?:about|on)|all about|tell me (?:more )?about|what does (?:it|the report|this report|the document|the note|the paper) (?:say|tell|mention|report)(?: us)?(?: about| on| regarding)?|what (?:is|was) said (?:about|on)|say (?:anything )?(?:about|on)|mention(?:s|ed)?|info(?:rmation)? (?:about|on)|where do(?:es)? .{2,40} appear|named|summar(?:y|ise|ize) (?:of|on)?|overview|brief me on|status of|state of play (?:of|on)?|where (?:are we|do we stand|does .{2,40} stand))\b/g,
+  ],
 ];
 
 /** The first kind whose words the question uses, and the spans of those words (UTF-16 offsets). */
@@ -39,7 +72,8 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
   const text = question.toLowerCase().replaceAll('\u2019', "'");
   for (const [kind, pattern] of PATTERNS) {
     const matches = [...text.matchAll(pattern)];
-    if (matches.length > 0) return { kind, spans: matches.map((match) => ({ start: match.index, end: match.index + match[0].length })) };
+    if (matches.length > 0)
+      return { kind, spans: matches.map((match) => ({ start: match.index, end: match.index + match[0].length })) };
   }
   return { kind: null, spans: [] };
 }

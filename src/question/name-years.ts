@@ -11,11 +11,17 @@ export class NameYears {
   constructor(passages: readonly Passage[]) {
     for (const { text, events, kind } of passages) {
       if (kind === 'front') continue;
-      for (const match of text.matchAll(/(\p{L}[\p{L}-]*)\)?\s+\(?((?:19|20)\d{2}(?:\s?[-\u2013]\s?(?:20)?\d{2})?)/gu)) {
+      for (const match of text.matchAll(
+        /(\p{L}[\p{L}-]*)\)?\s+\(?((?:19|20)\d{2}(?:\s?[-\u2013]\s?(?:20)?\d{2})?)/gu,
+      )) {
         const [, word = '', year = ''] = match;
         const at = match.index + match[0].length - year.length;
         if (events.some((event) => event.start <= at && at < event.end)) continue;
-        if (/^(?:in|of|by|since|until|from|to|and|for|january|february|march|april|may|june|july|august|september|october|november|december)$/i.test(word)) {
+        if (
+          /^(?:in|of|by|since|until|from|to|and|for|january|february|march|april|may|june|july|august|september|october|november|december)$/i.test(
+            word,
+          )
+        ) {
           if (/\D/.test(year)) this.#ranges.add(bare(year));
           continue;
         }

@@ -1,9 +1,10 @@
 import type { PassageIndex } from '../search/passage-index.ts';
 import { editDistance } from '../text/distance.ts';
 import { isOrdinaryEnglish } from '../text/english.ts';
+import { isPlaceName } from '../text/places.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import type { Thesaurus } from '../text/thesaurus.ts';
 import { stem } from '../text/terms.ts';
+import type { Thesaurus } from '../text/thesaurus.ts';
 
 /** Slips allowed in a word of this many letters. */
 const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
@@ -16,20 +17,26 @@ const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 
  */
 export function correctSpelling(word: string, index: PassageIndex, thesaurus: Thesaurus): string | null {
   const allowed = slipsAllowed(word.length);
-  if (allowed === 0 || /\d/.test(word) || isOrdinaryEnglish(word)) return null;
-  const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
-  if (small !== undefined) return small;
+  if (allowed === 0 || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word)) return null;
   let best: { word: string; distance: number; frequency: number } | null = null;
   for (const [candidate, term] of index.words()) {
     if (Math.abs(candidate.length - word.length) > allowed || /\d/.test(candidate) || candidate.length < 4) continue;
     // the first letter is seldom mistyped, and a long search space invites accidents
     if (candidate.charAt(0) !== word.charAt(0) && word.length < 6) continue;
-    if (index.entities.byForm(candidate) && candidate.length < 7) continue;
+    const entity = index.entities.byForm(candidate);
+    if (entity && !/\p{Ll}/u.test(entity.name) && candidate.length < 7) continue;
     const distance = editDistance(word, candidate, best ? best.distance : allowed);
     const frequency = index.frequency(term) ?? 0;
-    if (distance > allowed || (best && (distance > best.distance || (distance === best.distance && frequency <= best.frequency)))) continue;
+    if (
+      distance > allowed ||
+      (best && (distance > best.distance || (distance === best.distance && frequency <= best.frequency)))
+    )
+      continue;
     best = { word: candidate, distance, frequency };
   }
-  if (best && (best.distance === 1 || word.length >= 6)) return best.word;
-  return thesaurus.nearest(stem(word), allowed) ?? null;
+  if (best?.distance === 1) return best.word;
+  const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
+  if (small !== undefined) return small;
+  if (best && word.length >= 6) return best.word;
+  return word.length >= 5 ? thesaurus.nearest(stem(word), 1) : null;
 }

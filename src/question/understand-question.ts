@@ -1,13 +1,15 @@
-import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
-import { rangeLabel } from '../dates/calendar.ts';
 import type { Entity } from '../corpus/entities.ts';
+import { rangeLabel } from '../dates/calendar.ts';
+import { presidenciesNamed } from '../dates/presidencies.ts';
+import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import type { Thesaurus } from '../text/thesaurus.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
-import { type Concept, findConcepts } from './concepts.ts';
-import { ABOUT_THE_ASKER, ABOUT_THE_BOT, CUE_WORDS } from './cue-words.ts';
+import type { Thesaurus } from '../text/thesaurus.ts';
+import type { Concept } from './concept.ts';
+import { findConcepts } from './concepts.ts';
+import { ABOUT_THE_ASKER, ABOUT_THE_BOT, CUE_WORDS, WRAPPERS } from './cue-words.ts';
 import { findKind, type Kind, looksAhead } from './kinds.ts';
-import { NameYears } from './name-years.ts';
+import type { NameYears } from './name-years.ts';
 
 /** A question as understood: what was said, and apart from it what was assumed. */
 export interface Question {
@@ -39,9 +41,10 @@ export interface QuestionContext {
 /** UTF-16 units of a question that are read; people ask in far fewer, and work must stay bounded. */
 export const LONGEST_QUESTION = 600;
 
-const NUMBER_WORD = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
+const NUMBER_WORD =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
 const ACTION = new RegExp(
-  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to)\\s*(?:action\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
+  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
   'gi',
 );
 const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
@@ -49,36 +52,84 @@ const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
 /** Reads a question that stands alone; `followUp` adds what a thread lends it. */
 export function understandQuestion(typed: string, context: QuestionContext): Question {
   const assumed: string[] = [];
-  let text = respell(typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim());
+  let text = respell(
+    typed
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+      .trim(),
+  );
   if (text.length > LONGEST_QUESTION) {
     text = text.slice(0, LONGEST_QUESTION);
     assumed.push(`only the first ${LONGEST_QUESTION} characters were read`);
   }
-  const period = findAskedPeriod(text, context.now, (source, start, end) => context.nameYears.holds(source, start, end));
+  const typedText = text;
+  for (const wrapper of WRAPPERS)
+    text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
+  const period = findAskedPeriod(text, context.now, (source, start, end) =>
+    context.nameYears.holds(source, start, end),
+  );
   if (period) assumed.push(...period.assumed);
   const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
   const actions = findActions(text, spans);
-  const { kind: cue } = findKind(text);
+  const { kind: cue } = findKind(typedText);
   const kind = cue ?? 'fact';
-  const tokens = tokenize(text).filter((token) => !spans.some((span) => token.start >= span.start && token.end <= span.end));
+  const tokens = tokenize(text).filter(
+    (token) => !spans.some((span) => token.start >= span.start && token.end <= span.end),
+  );
   const found = findConcepts(tokens, kind, context, text);
   assumed.push(...found.assumed);
-  const settled = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
+  // a presidency the report never names did nothing in it, whatever else happened in its term
+  for (const names of presidenciesNamed(text)) {
+    const named = new RegExp(`\\b(?:${names.join('|')})\\b[^.]{0,60}\\bPresidenc`, 'i');
+    if (!context.index.passages.some((passage) => named.test(passage.text)))
+      found.concepts.push(unknownName(`${names[0]} presidency`));
+  }
+  const settledKind = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
+  // "still to come" beside "everything since January" asks for both what was and what will be
+  const settled = settledKind === 'planned' && period !== null && WHOLE_STRETCH.test(text) ? 'timeline' : settledKind;
+  const upToNow = settled === 'timeline' && period === null && UP_TO_NOW.test(text);
   return {
-    text,
+    text: typedText,
     kind: settled,
     ahead: looksAhead(text),
-    period,
+    period: upToNow ? { from: null, to: context.now, spans: [], assumed: [] } : period,
     actions,
-    concepts: settled === kind ? found.concepts : findConcepts(tokens, settled, context, text).concepts,
+    concepts:
+      settled === kind
+        ? found.concepts
+        : [
+            ...findConcepts(tokens, settled, context, text).concepts,
+            ...found.concepts.filter((concept) => concept.alternatives.length === 0),
+          ],
     aboutReport: found.aboutReport,
-    notAboutReport: ABOUT_THE_BOT.test(text) || ABOUT_THE_ASKER.test(text),
+    notAboutReport: ABOUT_THE_BOT.test(typedText) || ABOUT_THE_ASKER.test(text),
     assumed: [...new Set(assumed)],
   };
 }
 
 /** Question words as fast fingers leave them; the kind of a question hangs on them. */
-const SLIPS: Readonly<Record<string, string>> = { wen: 'when', whn: 'when', wehn: 'when', wat: 'what', waht: 'what', wht: 'what', whats: "what's", hwo: 'how', woh: 'who', wher: 'where', whre: 'where', wich: 'which', whcih: 'which', hw: 'how', mcuh: 'much', amny: 'many', teh: 'the' };
+const SLIPS: Readonly<Record<string, string>> = {
+  wen: 'when',
+  whn: 'when',
+  wehn: 'when',
+  wat: 'what',
+  waht: 'what',
+  wht: 'what',
+  whats: "what's",
+  hwo: 'how',
+  woh: 'who',
+  wher: 'where',
+  whre: 'where',
+  wich: 'which',
+  whcih: 'which',
+  hw: 'how',
+  mcuh: 'much',
+  amny: 'many',
+  teh: 'the',
+};
+
+/** Actions that a range ("3 to 5") may span. */
+const MOST_ACTIONS = 40;
 
 function respell(text: string): string {
   return text.replace(/[a-z]+/gi, (word) => SLIPS[word.toLowerCase()] ?? word);
@@ -88,9 +139,21 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
   const actions = new Set<number>();
   for (const match of text.matchAll(ACTION)) {
     spans.push({ start: match.index, end: match.index + match[0].length });
+    const range = /^(\d{1,3})\s*(?:to|-|\u2013)\s*(\d{1,3})$/i.exec(match[1] ?? '');
+    for (
+      let number = Number(range?.[1]);
+      range && number <= Math.min(Number(range[2]), Number(range[1]) + MOST_ACTIONS);
+      number++
+    ) {
+      actions.add(number);
+    }
     for (const [word] of (match[1] ?? '').matchAll(/\d+|[a-z]+/gi)) {
       const term = termOf(word.toLowerCase());
-      const value = /^\d+$/.test(term) ? Number(term) : word.toLowerCase() === 'one' ? 1 : romanValue(word.toLowerCase());
+      const value = /^\d+$/.test(term)
+        ? Number(term)
+        : word.toLowerCase() === 'one'
+          ? 1
+          : romanValue(word.toLowerCase());
       if (value !== null) actions.add(value);
     }
   }
@@ -98,27 +161,80 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
     spans.push({ start: match.index, end: match.index + match[0].length });
     actions.add(Number(match[1] ?? match[2]));
   }
-  return [...actions];
+  return [...actions].sort((a, b) => a - b);
 }
 
 /** Opens like a question or a verb phrase; what does not is a topic, and with a period a timeline. */
-const INTERROGATIVE = /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|which|who|how|why|did|do|does|is|are|was|were|has|have|had|can|could|will|would|any|if|show me whether)\b/i;
+const INTERROGATIVE =
+  /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|which|who|how|why|did|do|does|is|are|was|were|has|have|had|can|could|will|would|any|if|show me whether)\b/i;
+
+function unknownName(words: string): Concept {
+  return { words, entity: null, alternatives: [], weight: 1, light: false, exact: true, unknown: 'name' };
+}
+
+const WHOLE_STRETCH = /\b(?:all|everything|whole|full|entire|history|timeline)\b/i;
+const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
-function settleKind(kind: Kind, cue: Kind | null, text: string, tokens: readonly Token[], actions: readonly number[], period: AskedPeriod | null, concepts: readonly Concept[]): Kind {
-  const topics = concepts.filter((concept) => !concept.light && !(actions.length > 0 && CUE_WORDS.action.has(concept.words)));
+function settleKind(
+  kind: Kind,
+  cue: Kind | null,
+  text: string,
+  tokens: readonly Token[],
+  actions: readonly number[],
+  period: AskedPeriod | null,
+  concepts: readonly Concept[],
+): Kind {
+  const topics = concepts.filter(
+    (concept) => !concept.light && !(actions.length > 0 && CUE_WORDS.action.has(concept.words)),
+  );
   const names = topics.filter((concept) => concept.entity !== null);
+  if (
+    actions.length > 0 &&
+    kind === 'planned' &&
+    /\b(?:meant|aim|goal|purpose|intended|supposed) (?:to|of)\b/i.test(text)
+  )
+    return 'action';
   if (actions.length > 0 && kind !== 'comparison') {
-    const summary = topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
-    if (summary && topics.length <= 1 && kind !== 'document' && kind !== 'who' && kind !== 'where' && kind !== 'how_many') return kind === 'planned' ? 'planned' : 'action';
+    const summary =
+      topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
+    if (
+      summary &&
+      topics.length <= 1 &&
+      kind !== 'document' &&
+      kind !== 'who' &&
+      kind !== 'where' &&
+      kind !== 'how_many'
+    )
+      return kind === 'planned' ? 'planned' : 'action';
   }
   if (cue === null || cue === 'overview') {
     const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
-    if (alone && period === null && (/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(text) && /^\W*(?:what|who)/i.test(text) || tokens.length === names.length + 0 || /^\W*\S+\W*$/.test(text))) return 'definition';
+    if (
+      alone &&
+      period === null &&
+      ((/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(
+        text,
+      ) &&
+        /^\W*(?:what|who)/i.test(text)) ||
+        tokens.length === names.length + 0 ||
+        /^\W*\S+\W*$/.test(text))
+    )
+      return 'definition';
   }
-  if (kind === 'when' && /\b(?:so far|all|each|every|list|dates)\b/i.test(text)) return 'timeline';
+  if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
+    return looksAhead(text) ? 'planned' : 'timeline';
+  if (kind === 'timeline' && looksAhead(text)) return 'planned';
+  if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
+  if (kind === 'list' && period !== null) return 'timeline';
   if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
-  if ((kind === 'fact' || kind === 'overview' || kind === 'list') && period !== null && topics.length <= Math.max(1, names.length)) return 'timeline';
+  if (
+    (kind === 'fact' || kind === 'overview' || kind === 'list') &&
+    period !== null &&
+    topics.length <= Math.max(1, names.length)
+  )
+    return 'timeline';
+  if (kind === 'who' && names.length === 2 && /\bwho\b.*\band who\b/i.test(text)) return 'comparison';
   if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
   return kind;
 }

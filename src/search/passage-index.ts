@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { type Entity, type EntityTable, headTerm, type Mention } from '../corpus/entities.ts';
+import { type Entity, type EntityTable, headTerm, type Mention, nameTerms } from '../corpus/entities.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 
@@ -7,7 +7,13 @@ import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 export type Field = 'text' | 'lead' | 'scope' | 'head' | 'para';
 
 /** How much a match in each field says about the passage itself. */
-export const FIELD_WEIGHTS: Readonly<Record<Field, number>> = { text: 1, lead: 0.8, scope: 0.62, head: 0.5, para: 0.35 };
+export const FIELD_WEIGHTS: Readonly<Record<Field, number>> = {
+  text: 1,
+  lead: 0.8,
+  scope: 0.62,
+  head: 0.5,
+  para: 0.35,
+};
 
 /** A passage that shares terms with a question. */
 export interface Hit {
@@ -34,6 +40,19 @@ interface Scope {
   readonly terms: ReadonlySet<string>;
 }
 
+/** Named everywhere as those who act; the sentence after goes on about what they did. */
+const INSTITUTIONS = new Set([
+  'Commission',
+  'Council',
+  'European Council',
+  'European Parliament',
+  'JHA Council',
+  'JHA',
+]);
+
+/** Passages looked at closely; a report has some three hundred. */
+const MOST_HITS = 400;
+
 /** A passage leans on at most this many sentences before it. */
 const LONGEST_LEAD = 3;
 
@@ -50,13 +69,16 @@ export class PassageIndex {
   readonly #byTerm = new Map<string, number[]>();
   readonly #scopes: Scope[] = [];
   readonly size: number;
+  /** Numbers of the Actions that the reports have. */
+  readonly actionNumbers: ReadonlySet<number>;
 
   constructor(passages: readonly Passage[], entities: EntityTable) {
     this.passages = passages;
     this.entities = entities;
+    this.actionNumbers = new Set(passages.flatMap((passage) => passage.section?.number ?? []));
     this.#tokens = passages.map((passage) => tokenize(passage.text));
     const terms = passages.map((_, id) => this.#indexTerms(id));
-    this.size = passages.filter((passage) => passage.kind !== 'front').length;
+    this.size = passages.filter((passage) => passage.kind === 'body' || passage.kind === 'footnote').length;
     this.#search = new MiniSearch<IndexedPassage>({
       fields: ['text', 'lead', 'scope', 'head', 'para'],
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
@@ -78,30 +100,40 @@ export class PassageIndex {
       else paragraphs.set(key, [passage.id]);
     }
     this.#search.addAll(
-      passages.map((passage) => {
-        const { section } = passage;
-        if (section && !heads.has(section)) heads.set(section, this.#termsOf(tokenize(`${section.label} ${section.title}`)).join(' '));
-        return {
-          id: passage.id,
-          text: (terms[passage.id] ?? []).join(' '),
-          lead: this.leads(passage).flatMap((id) => terms[id] ?? []).join(' '),
-          scope: [...(this.#scopes[passage.id]?.terms ?? [])].join(' '),
-          head: section ? (heads.get(section) ?? '') : this.#termsOf(tokenize(passage.about)).join(' '),
-          para: (paragraphs.get(paragraphKey(passage)) ?? []).filter((id) => id !== passage.id).flatMap((id) => terms[id] ?? []).join(' '),
-        };
-      }),
+      passages
+        .filter((passage) => passage.kind !== 'heading')
+        .map((passage) => {
+          const { section } = passage;
+          if (section && !heads.has(section))
+            heads.set(section, this.#termsOf(tokenize(`${section.label} ${section.title}`)).join(' '));
+          return {
+            id: passage.id,
+            text: (terms[passage.id] ?? []).join(' '),
+            lead: this.leads(passage)
+              .flatMap((id) => terms[id] ?? [])
+              .join(' '),
+            scope: [...(this.#scopes[passage.id]?.terms ?? [])].join(' '),
+            head: section ? (heads.get(section) ?? '') : this.#termsOf(tokenize(passage.about)).join(' '),
+            para: (paragraphs.get(paragraphKey(passage)) ?? [])
+              .filter((id) => id !== passage.id)
+              .flatMap((id) => terms[id] ?? [])
+              .join(' '),
+          };
+        }),
     );
     for (const passage of passages) {
-      if (passage.kind === 'front') continue;
+      if (passage.kind === 'front' || passage.kind === 'heading') continue;
       for (const term of new Set(terms[passage.id])) {
         this.#documentFrequency.set(term, (this.#documentFrequency.get(term) ?? 0) + 1);
         const ids = this.#byTerm.get(term);
         if (ids) ids.push(passage.id);
         else this.#byTerm.set(term, [passage.id]);
       }
-      for (const token of this.#tokens[passage.id] ?? []) if (!isStopWord(token.word)) this.#words.set(token.word, token.term);
+      for (const token of this.#tokens[passage.id] ?? [])
+        if (!isStopWord(token.word)) this.#words.set(token.word, token.term);
     }
-    for (const head of heads.values()) for (const term of head.split(' ')) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);
+    for (const head of heads.values())
+      for (const term of head.split(' ')) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);
   }
 
   #termsOf(tokens: readonly Token[]): string[] {
@@ -125,21 +157,56 @@ export class PassageIndex {
     const own = mentions.map((mention) => mention.entity);
     const meant = this.#definite(passage.text, tokens, mentions, seen);
     const before = this.passages[passage.id - 1];
-    const goesOn = passage.leansOn === passage.id - 1 || (before?.section === passage.section && before?.paragraph === passage.paragraph);
+    const goesOn =
+      passage.leansOn === passage.id - 1 ||
+      (before?.section === passage.section && before?.paragraph === passage.paragraph);
     const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
-    const silent = goesOn && passage.kind === 'body' && own.length === 0 && meant.length === 0;
-    const first = (passage.leansOn !== null ? (meant[0] ?? inherited) : null) ?? meant[0] ?? own[0] ?? inherited;
-    const about = [...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
-    return { first: first ?? null, terms: new Set([...about.flatMap((entity) => this.entities.termsOf(entity)), ...(silent ? (this.#scopes[passage.id - 1]?.terms ?? []) : [])]) };
+    const silent =
+      goesOn &&
+      passage.kind === 'body' &&
+      meant.length === 0 &&
+      own.every((entity) => entity.long === null && entity.definition === null);
+    // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
+    const introduced = own.find((entity) => entity.definition?.passage === passage.id);
+    const particular = own.find((entity) => !INSTITUTIONS.has(entity.name));
+    const first =
+      meant[0] ?? (passage.leansOn !== null ? inherited : null) ?? introduced ?? particular ?? own[0] ?? inherited;
+    // "… organised its kick-off meeting" between two sentences on the network goes on with the network
+    const after = this.passages[passage.id + 1];
+    const between =
+      /\b(?:its|it|their|they)\b/.test(passage.text) &&
+      before?.section === passage.section &&
+      after?.section === passage.section &&
+      passage.kind === 'body';
+    const around =
+      between && after
+        ? this.entities
+            .mentions(this.tokens(after.id))
+            .map((mention) => mention.entity)
+            .filter((entity) => this.#scopes[passage.id - 1]?.terms.has(entity.term))
+        : [];
+    const about = [...around, ...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
+    return {
+      first: first ?? null,
+      terms: new Set([
+        ...about.flatMap((entity) => this.entities.termsOf(entity)),
+        ...(silent ? (this.#scopes[passage.id - 1]?.terms ?? []) : []),
+      ]),
+    };
   }
 
   /** Entities that "the …" with their head word stands for, where no name follows it. */
   #definite(text: string, tokens: readonly Token[], mentions: readonly Mention[], seen: readonly Entity[]): Entity[] {
     const found: Entity[] = [];
     tokens.forEach((token, i) => {
-      const article = tokens[i - 1]?.word === 'the' || tokens[i - 1]?.word === 'this' || (tokens[i - 2]?.word === 'the' && /^\p{Lu}/u.test(text.slice(tokens[i - 1]?.start)));
-      if (!article || mentions.some((mention) => mention.from <= i && i < mention.to)) return;
-      const entity = seen.findLast((one) => headTerm(one) === token.term);
+      const article =
+        tokens[i - 1]?.word === 'the' ||
+        tokens[i - 1]?.word === 'this' ||
+        (tokens[i - 2]?.word === 'the' && /^\p{Lu}/u.test(text.slice(tokens[i - 1]?.start)));
+      const modified = (entity: Entity) =>
+        tokens[i - 2]?.word === 'the' && nameTerms(entity).has(tokens[i - 1]?.term ?? '');
+      if (mentions.some((mention) => mention.from <= i && i < mention.to)) return;
+      const entity = seen.findLast((one) => headTerm(one) === token.term && (article || modified(one)));
       if (entity && !found.includes(entity)) found.push(entity);
     });
     return found;
@@ -192,7 +259,7 @@ export class PassageIndex {
   }
 
   /** Passages that hold any of the terms anywhere, best first. @param weights each term with its weight */
-  search(weights: ReadonlyMap<string, number>, limit = 400): Hit[] {
+  search(weights: ReadonlyMap<string, number>, limit = MOST_HITS): Hit[] {
     if (weights.size === 0) return [];
     const results = this.#search.search([...weights.keys()].join(' '), {
       boost: { text: 1, lead: 0.5, scope: 0.3, head: 0.3, para: 0.3 },
@@ -200,8 +267,10 @@ export class PassageIndex {
     });
     return results.slice(0, limit).map((result) => {
       const fields = new Map<string, number>();
-      for (const [term, names] of Object.entries(result.match)) {
-        fields.set(term, names.reduce((best, name) => Math.max(best, FIELD_WEIGHTS[name as Field]), 0));
+      for (const term in result.match) {
+        let best = 0;
+        for (const name of result.match[term] ?? []) best = Math.max(best, FIELD_WEIGHTS[name as Field]);
+        fields.set(term, best);
       }
       return { id: result.id as number, score: result.score / Math.max(1, result.queryTerms.length), fields };
     });

@@ -1,5 +1,5 @@
 import type { Passage } from '../corpus/passages.ts';
-import type { Concept } from '../question/concepts.ts';
+import type { Concept } from '../question/concept.ts';
 import { FIELD_WEIGHTS, type Hit, type PassageIndex } from './passage-index.ts';
 
 /** A passage with how well it speaks of a question's concepts. */
@@ -9,7 +9,9 @@ export interface Ranked {
   readonly levels: readonly number[];
   /** Share of the concepts' weight that the passage covers, 0 to 1. */
   readonly coverage: number;
-  /** The same from the words of the passage itself alone. */
+  /** The same with words taken in place of the asked ones counting in full: what the passage lacks, not how it says it. */
+  readonly support: number;
+  /** Coverage from the words of the passage itself alone. */
   readonly own: number;
   readonly score: number;
 }
@@ -18,6 +20,9 @@ export interface Ranked {
 const BM25_SHARE = 0.2;
 const PHRASE_SHARE = 0.18;
 const FOOTNOTE_FACTOR = 0.7;
+/** Passages from which a corpus counts as large, and the weight below which words are not looked for in one. */
+const LARGE = 3_000;
+const FAR_FETCHED = 0.6;
 /** A passage that lacks one thing asked stands behind one that speaks of all a little. */
 const GAP_SHARE = 0.35;
 
@@ -31,6 +36,8 @@ export function rankPassages(concepts: readonly Concept[], index: PassageIndex):
   const weights = new Map<string, number>();
   for (const { alternatives, light } of concepts) {
     for (const { terms, weight } of alternatives) {
+      // far-fetched words cost a large corpus much time and a small one none
+      if (weight < FAR_FETCHED && index.size > LARGE) continue;
       for (const term of terms) weights.set(term, Math.max(weights.get(term) ?? 0, light ? weight * 0.3 : weight));
     }
   }
@@ -39,37 +46,73 @@ export function rankPassages(concepts: readonly Concept[], index: PassageIndex):
   const best = hits.reduce((top, hit) => Math.max(top, hit.score), 0) || 1;
   const ranked = hits.map((hit): Ranked => {
     const passage = index.passage(hit.id);
-    const levels = concepts.map((concept) => level(concept, hit));
-    const share = (values: readonly number[]) => concepts.reduce((sum, concept, i) => sum + concept.weight * (values[i] ?? 0), 0) / total;
-    const coverage = share(levels);
-    const own = share(concepts.map((concept) => level(concept, hit, FIELD_WEIGHTS.text)));
-    const phrases = PHRASE_SHARE * sideBySide(concepts, levels, passage, index) / total;
-    const gap = concepts.reduce((most, concept, i) => ((levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(most, concept.weight / total) : most), 0);
-    const score = (coverage + BM25_SHARE * (hit.score / best) + phrases - GAP_SHARE * gap) * (passage.kind === 'footnote' ? FOOTNOTE_FACTOR : 1);
-    return { passage, levels, coverage, own, score };
+    const levels: number[] = [];
+    let coverage = 0;
+    let support = 0;
+    let own = 0;
+    for (const concept of concepts) {
+      const match = matchOf(concept, hit);
+      levels.push(match.level);
+      coverage += (concept.weight * match.level) / total;
+      support += (concept.weight * match.field) / total;
+      if (match.own) own += concept.weight / total;
+    }
+    const phrases = (PHRASE_SHARE * sideBySide(concepts, levels, passage, index)) / total;
+    const gap = concepts.reduce(
+      (most, concept, i) => ((levels[i] ?? 0) < 0.3 && !concept.light ? Math.max(most, concept.weight / total) : most),
+      0,
+    );
+    const score =
+      (coverage + BM25_SHARE * (hit.score / best) + phrases - GAP_SHARE * gap) *
+      (passage.kind === 'footnote' ? FOOTNOTE_FACTOR : 1);
+    return { passage, levels, coverage, support, own, score };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
 }
 
-/** @param least the field from which matches count */
-function level(concept: Concept, hit: Hit, least = 0): number {
+/** How well a passage speaks of one concept: weighted, by the field alone, and whether in its own words. */
+function matchOf({ alternatives }: Concept, { fields }: Hit): { level: number; field: number; own: boolean } {
+  let level = 0;
   let best = 0;
-  for (const { terms, weight } of concept.alternatives) {
-    let field = 1;
-    for (const term of terms) field = Math.min(field, hit.fields.get(term) ?? 0);
-    if (field >= least) best = Math.max(best, weight * field);
+  for (const { terms, weight } of alternatives) {
+    if (weight <= level && best === FIELD_WEIGHTS.text) continue;
+    let field: number = FIELD_WEIGHTS.text;
+    for (const term of terms) {
+      const found = fields.get(term);
+      if (found === undefined) {
+        field = 0;
+        break;
+      }
+      if (found < field) field = found;
+    }
+    if (field === 0) continue;
+    if (field > best) best = field;
+    if (weight * field > level) level = weight * field;
   }
-  return best;
+  return { level, field: best, own: best === FIELD_WEIGHTS.text };
 }
 
 /** Weight of neighbouring concepts whose own words stand within two tokens of each other in the passage. */
-function sideBySide(concepts: readonly Concept[], levels: readonly number[], passage: Passage, index: PassageIndex): number {
+function sideBySide(
+  concepts: readonly Concept[],
+  levels: readonly number[],
+  passage: Passage,
+  index: PassageIndex,
+): number {
   let sum = 0;
   let positions: Map<string, number[]> | null = null;
   for (let i = 1; i < concepts.length; i++) {
     const left = concepts[i - 1];
     const right = concepts[i];
-    if (!left || !right || (levels[i - 1] ?? 0) < FIELD_WEIGHTS.text || (levels[i] ?? 0) < FIELD_WEIGHTS.text || left.entity || right.entity) continue;
+    if (
+      !left ||
+      !right ||
+      (levels[i - 1] ?? 0) < FIELD_WEIGHTS.text ||
+      (levels[i] ?? 0) < FIELD_WEIGHTS.text ||
+      left.entity ||
+      right.entity
+    )
+      continue;
     positions ??= positionsOf(passage, index);
     const a = positions.get(left.alternatives[0]?.terms[0] ?? '') ?? [];
     const b = positions.get(right.alternatives[0]?.terms[0] ?? '') ?? [];

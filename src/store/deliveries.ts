@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Store } from './open-store.ts';
+import type { Store } from './database.ts';
 
 /** Work not finished after this long is given up as dead, in milliseconds. Nothing here takes more than seconds. */
 const LEASE_MS = 120_000;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from './open-store.ts';
+import type { Store } from './database.ts';
 
 /** Verdicts on answers. Who gave one is kept only as a digest, so that a second click replaces the first. */
 export class Feedback {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Store } from './open-store.ts';
+import { inTransaction, type Store } from './database.ts';
 
 /** In order; a step that has shipped is never edited, a change is a new step. Times are epoch milliseconds. */
 const STEPS: readonly string[] = [

@@ -1,22 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
+import type { Store } from './database.ts';
 import { migrate } from './migrations.ts';
-
-/** The embedded database: one file, one connection. Every statement outside a transaction waits for the disk. */
-export type Store = Database.Database;
-
-/** Several writes for the price of one wait. */
-export function inTransaction(store: Store, write: () => void): void {
-  store.exec('begin immediate');
-  try {
-    write();
-    store.exec('commit');
-  } catch (error) {
-    store.exec('rollback');
-    throw error;
-  }
-}
 
 /**
  * Opens the store of a data folder and brings its tables up to date; creates both where they are not there.

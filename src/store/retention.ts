@@ -1,4 +1,4 @@
-import type { Store } from './open-store.ts';
+import type { Store } from './database.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Store } from './open-store.ts';
+import type { Store } from './database.ts';
 
 /** A follow-up reads at most this many earlier questions. */
 const MOST = 4;

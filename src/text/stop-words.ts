@@ -11,6 +11,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   please pls plz thanks thank hi hello hey ok okay dossier bot tell show give find get got let know see want need like
   happen happened happening happens say says said anything something everything nothing anyone someone anybody somebody everyone
   thing things stuff kind sort exactly actually really basically quick quickly
+  far incl including inc approx onwards onward upon
   until till before after against since behind without whether while because although though unless whoever whatever whichever wherever whenever
   there's it's that's all w re eg ie etc pls btw fyi asap tbh imo afaik hmm well one ones anyway always never maybe perhaps
   did'nt didnt doesnt dont isnt wasnt cant couldnt wont im ive id youre theyre thats theres lets`

@@ -47,7 +47,7 @@ function british(word: string): string {
   return word
     .replace(/^(.{2,}[^aeiou]|.{3,})iz(e|ed|es|er|ers|ing|ation|ations)$/, '$1is$2')
     .replace(/^(analy|paraly|cataly)z/, '$1s')
-    .replace(/^(harb|lab|behavi|neighb|col|fav|hon|rum)or/, '$1our')
+    .replace(/^(harb|lab|behavi|neighb|col|fav|hon|rum)or(?!at|a)/, '$1our')
     .replace(/^(cent|theat|met)er(s?)$/, '$1re$2')
     .replace(/^(def|off|lic)ens(e|es)$/, '$1enc$2')
     .replace(/^program(s?)$/, (_, plural: string) => (plural ? 'programmes' : 'programme'));
@@ -63,6 +63,7 @@ export function stem(word: string): string {
   if (/ies$/.test(root) && root.length > 4) root = root.replace(/ies$/, 'y');
   else if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
   else if (/(?:ss|x|z|ch|sh)es$/.test(root)) root = root.slice(0, -2);
+  if (/eed$/.test(root)) return root.slice(0, -2);
   const bare = root.replace(/(?:ing|ed)$/, '');
   if (bare !== root && bare.length >= 3 && /[aeiouy]/.test(bare)) {
     root = bare.replace(/([bdfgmnprt])\1$/, '$1');
@@ -72,6 +73,8 @@ export function stem(word: string): string {
 
 /** Folds a word to lower case without accents or a possessive ending. */
 export function fold(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word;
+  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -79,8 +82,20 @@ export function fold(word: string): string {
     .replace(/['\u2019]s$/, '');
 }
 
+/** Terms of words met before: a report uses some two thousand words a hundred times each. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 100_000;
+
 /** The term a folded word is indexed under: numbers in one form, British spelling, without inflection. */
 export function termOf(word: string): string {
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const term = makeTerm(word);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(word, term);
+  return term;
+}
+
+function makeTerm(word: string): string {
   const number = NUMBERS.get(word);
   if (number !== undefined) return number;
   const romanOrdinal = /^([ivx]+)th$/.exec(word);

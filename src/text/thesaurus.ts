@@ -1,11 +1,16 @@
+import { editDistance } from './distance.ts';
+import { isStopWord, termOf, tokenize } from './terms.ts';
 import { crime } from './thesaurus/crime.ts';
+import { crimeAndQualities } from './thesaurus/crime-and-qualities.ts';
+import { dealingAndChanging } from './thesaurus/dealing-and-changing.ts';
+import { doingAndSaying } from './thesaurus/doing-and-saying.ts';
 import { everyday } from './thesaurus/everyday.ts';
 import { families } from './thesaurus/families.ts';
 import { institutions } from './thesaurus/institutions.ts';
 import { justice } from './thesaurus/justice.ts';
-import { editDistance } from './distance.ts';
-import { verbs } from './thesaurus/verbs.ts';
-import { isStopWord, tokenize } from './terms.ts';
+import { peopleAndThings } from './thesaurus/people-and-things.ts';
+import { peoples } from './thesaurus/peoples.ts';
+import { shorthand } from './thesaurus/shorthand.ts';
 
 /** Words to look for in the report in place of words that were asked. */
 export interface Expansion {
@@ -23,7 +28,11 @@ interface Entry {
 
 /** "a, b | c, d": a ring, the field's terms before the bar; "c, d > a": asked words and what to look for instead. */
 function parseEntry(line: string, ringWeight: number): Entry {
-  const members = (text: string | undefined) => (text ?? '').split(',').map((member) => member.trim()).filter(Boolean);
+  const members = (text: string | undefined) =>
+    (text ?? '')
+      .split(',')
+      .map((member) => member.trim())
+      .filter(Boolean);
   if (line.includes('>')) {
     const [asked, found] = line.split('>');
     return { asked: members(asked), found: members(found).map((member) => [member, WEIGHTS.directed]) };
@@ -33,7 +42,10 @@ function parseEntry(line: string, ringWeight: number): Entry {
   const right = members(other);
   return {
     asked: [...left, ...right],
-    found: [...left.map((member): [string, number] => [member, ringWeight]), ...right.map((member): [string, number] => [member, WEIGHTS.everyday])],
+    found: [
+      ...left.map((member): [string, number] => [member, ringWeight]),
+      ...right.map((member): [string, number] => [member, WEIGHTS.everyday]),
+    ],
   };
 }
 
@@ -42,6 +54,11 @@ const ARTICLES = new Set(['the', 'a', 'an', 'of']);
 
 /** The terms of a phrase as the thesaurus keys it. */
 function phraseTerms(text: string): string[] {
+  if (/^[a-z -]+$/.test(text))
+    return text
+      .split(/[ -]+/)
+      .filter((word) => word !== '' && !ARTICLES.has(word))
+      .map(termOf);
   return tokenize(text)
     .filter((token) => !ARTICLES.has(token.word))
     .map((token) => token.term);
@@ -57,8 +74,19 @@ export class Thesaurus {
   readonly #expansions = new Map<Entry, Expansion[]>();
 
   constructor() {
-    for (const line of families) this.#add(parseEntry(line, WEIGHTS.family));
-    for (const list of [crime, justice, institutions, everyday, verbs]) for (const line of list) this.#add(parseEntry(line, WEIGHTS.field));
+    for (const line of [...families, ...peoples]) this.#add(parseEntry(line, WEIGHTS.family));
+    for (const list of [
+      crime,
+      justice,
+      institutions,
+      everyday,
+      peopleAndThings,
+      crimeAndQualities,
+      doingAndSaying,
+      dealingAndChanging,
+      shorthand,
+    ])
+      for (const line of list) this.#add(parseEntry(line, WEIGHTS.field));
   }
 
   #add(entry: Entry): void {
@@ -97,7 +125,9 @@ export class Thesaurus {
    *
    * @param terms the terms of the text without articles
    */
-  *phrases(terms: readonly string[]): Generator<{ readonly from: number; readonly to: number; readonly expansions: readonly Expansion[] }> {
+  *phrases(
+    terms: readonly string[],
+  ): Generator<{ readonly from: number; readonly to: number; readonly expansions: readonly Expansion[] }> {
     for (let from = 0; from < terms.length; from++) {
       for (let to = Math.min(terms.length, from + LONGEST_PHRASE); to > from; to--) {
         const entries = this.#entries.get(terms.slice(from, to).join(' '));

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { listActions, summariseAction } from '../answer/action-summary.ts';
+import { answerQuestion } from '../answer-question.ts';
+import { CorpusError } from '../corpus/corpus-error.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { HELP, type Options, readBatchLine, readOptions, UsageError } from './arguments.ts';
+import { explain } from './explain.ts';
+import { renderActions, renderAnswer, type Terminal } from './render-answer.ts';
+
+/** Exit status, as the answer contract has it. */
+const UNUSABLE = 2;
+const FAILED = 1;
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), {
+    corpus: fileURLToPath(new URL('../../corpus', import.meta.url)),
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (options.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const corpus = readCorpus(options.corpus);
+  for (const warning of corpus.warnings) process.stderr.write(`${warning}\n`);
+  const engine = createEngine(corpus);
+  if (options.batch) await answerLines(engine, options);
+  else process.stdout.write(answerOne(engine, options));
+}
+
+async function answerLines(engine: Engine, { now }: Options): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (line.trim() === '') continue;
+    const { id, question, after } = readBatchLine(line, number);
+    process.stdout.write(
+      `${JSON.stringify({ id, ...answerQuestion(engine, { question, after: after ?? [], now }) })}\n`,
+    );
+  }
+}
+
+function answerOne(engine: Engine, options: Options): string {
+  const { now, json, after } = options;
+  const terminal: Terminal = {
+    width: Math.min(process.stdout.columns ?? 100, 110),
+    colour: process.stdout.isTTY && process.stdout.hasColors(),
+    now,
+  };
+  if (options.actions)
+    return json
+      ? `${JSON.stringify({ actions: listActions(engine) })}\n`
+      : renderActions(listActions(engine), terminal);
+  const question = options.action === null ? (options.question ?? '') : `action ${options.action}`;
+  const answer = answerQuestion(engine, { question, after, now });
+  if (json) return `${JSON.stringify(answer)}\n`;
+  const file = [...answer.excerpts, ...answer.nearest][0]?.source.file;
+  const reportDay = engine.corpus.documents.find((document) => document.file === file)?.date ?? null;
+  const summary =
+    answer.readAs.kind === 'action' && answer.status === 'answered' ? summariseAction(answer, engine) : undefined;
+  return (
+    renderAnswer(answer, reportDay, terminal, summary) +
+    (options.explain ? `\n${explain(engine, { question, after, now })}` : '')
+  );
+}
+
+try {
+  await main();
+} catch (error) {
+  const known = error instanceof UsageError || error instanceof CorpusError;
+  process.stderr.write(
+    `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = known ? UNUSABLE : FAILED;
+}

@@ -1,0 +1,24 @@
+import type { Entity } from '../corpus/entities.ts';
+
+/** One way in which a passage may speak of a concept: all these terms. */
+export interface Alternative {
+  readonly terms: readonly string[];
+  /** 1 for the words asked, less for words taken in their place. */
+  readonly weight: number;
+}
+
+/** One thing a question speaks of. */
+export interface Concept {
+  /** As typed. */
+  readonly words: string;
+  readonly entity: Entity | null;
+  readonly alternatives: readonly Alternative[];
+  /** How much it matters: the rarity of its words in the corpus. */
+  readonly weight: number;
+  /** Says little of its own ("take", "new"). */
+  readonly light: boolean;
+  /** Must stand in the answer as it is: a name, a number, an ordinal. */
+  readonly exact: boolean;
+  /** 'name' where neither report, thesaurus nor English knows the word; 'word' where only English does. */
+  readonly unknown: 'name' | 'word' | null;
+}

@@ -1,0 +1,113 @@
+import type { PassageIndex } from '../search/passage-index.ts';
+import { englishFrequency, looksEnglish } from '../text/english.ts';
+import { capitalOf, isPlaceName } from '../text/places.ts';
+import { isStopWord, type Token, termOf } from '../text/terms.ts';
+import type { Alternative, Concept } from './concept.ts';
+import { LIGHT_WORDS } from './cue-words.ts';
+import { correctSpelling } from './spelling.ts';
+import type { QuestionContext } from './understand-question.ts';
+
+const LIGHT_FACTOR = 0.3;
+
+/** For each token the alternatives of every thesaurus phrase it is part of. */
+export function thesaurusAlternatives(
+  tokens: readonly Token[],
+  { index, thesaurus }: QuestionContext,
+): Map<Token, Alternative[]> {
+  const found = new Map<Token, Alternative[]>();
+  for (const { from, to, expansions } of thesaurus.phrases(tokens.map((token) => token.term))) {
+    const words = tokens.slice(from, to).filter((token) => !isStopWord(token.word));
+    const usable = expansions.filter(({ terms }) => terms.every((term) => index.frequency(term) !== undefined));
+    for (const token of words) found.set(token, [...(found.get(token) ?? []), ...usable]);
+  }
+  return found;
+}
+
+/**
+ * The concept of one word, with what may stand in its place; null for a misspelt word that asks for nothing.
+ *
+ * @param written the word as typed: all in capitals it is a name and never corrected
+ * @param doing   a verb that only asks for whatever a body did
+ * @param assumed takes a line for what was guessed
+ */
+export function wordConcept(
+  token: Token,
+  written: string,
+  alternatives: readonly Alternative[],
+  doing: boolean,
+  context: QuestionContext,
+  assumed: string[],
+): Concept | null {
+  const { index, thesaurus } = context;
+  let { term } = token;
+  let frequency = index.frequency(term);
+  let unknown: Concept['unknown'] = null;
+  let more = alternatives;
+  const numeric = /\d/.test(term);
+  if (frequency === undefined && more.length === 0 && !numeric) {
+    const corrected =
+      thesaurus.knows(term) || /^\p{Lu}{2,}$/u.test(written) ? null : correctSpelling(token.word, index, thesaurus);
+    if (corrected !== null) {
+      assumed.push(`typo: '${token.word}' read as '${corrected}'`);
+      if (isStopWord(corrected)) return null;
+      term = termOf(corrected);
+      frequency = index.frequency(term);
+      more =
+        thesaurusAlternatives([{ ...token, word: corrected, term }], context)
+          .values()
+          .next().value ?? [];
+    }
+  }
+  const place = isPlaceName(token.word);
+  const town = capitalOf(token.word);
+  const capital: Alternative[] =
+    town !== null && index.frequency(termOf(town)) !== undefined ? [{ terms: [termOf(town)], weight: 0.7 }] : [];
+  const known =
+    frequency !== undefined ||
+    (more.length > 0 && !place) ||
+    more.some((one) => one.weight > 0.9) ||
+    capital.length > 0;
+  if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || looksEnglish(token.word))) ? 'word' : 'name';
+  // "the four clusters": the report may list them without counting
+  const small = /^\d{1,2}$/.test(term);
+  const light = small || LIGHT_WORDS.has(token.word) || doing;
+  return {
+    words: token.word,
+    entity: null,
+    // a place may stand as its adjective, but never as its neighbour
+    alternatives: mergeAlternatives([
+      { terms: [term], weight: 1 },
+      ...(place || numeric ? more.filter((one) => one.weight > 0.9) : more),
+      ...capital,
+    ]),
+    weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(token.word, frequency, more, index),
+    light,
+    exact: (numeric && !small) || place,
+    unknown,
+  };
+}
+
+/** Rarity of the words asked; where the report lacks them, that of the words that stand for them, as for a rare word. */
+function conceptWeight(
+  word: string,
+  frequency: number | undefined,
+  alternatives: readonly Alternative[],
+  index: PassageIndex,
+): number {
+  if (frequency !== undefined && frequency > 0) return index.idf(frequency);
+  const rare = index.idf(2);
+  if (alternatives.length > 0) return 0.8 * rare;
+  // the more a word is used in any talk, the less it tells of this one
+  const use = englishFrequency(word);
+  return use > 20_000 ? 0.25 * rare : use > 5_000 ? 0.5 * rare : 0.85 * rare;
+}
+
+function mergeAlternatives(alternatives: readonly Alternative[]): Alternative[] {
+  const best = new Map<string, Alternative>();
+  for (const alternative of alternatives) {
+    const key = alternative.terms.join(' ');
+    const other = best.get(key);
+    if (!other || other.weight < alternative.weight) best.set(key, alternative);
+  }
+  return [...best.values()];
+}

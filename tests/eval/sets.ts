@@ -1,0 +1,40 @@
+/** Question sets, each with its corpus and the day it is asked on. */
+export interface QuestionSet {
+  readonly name: string;
+  readonly questions: string;
+  readonly corpus: string;
+  readonly now: string;
+  /** Share wholly right that the tests hold the engine to; below what is measured, so that it catches a fall. */
+  readonly floor: number;
+}
+
+const report = { corpus: 'corpus', now: '2025-11-21' } as const;
+
+export const SETS: readonly QuestionSet[] = [
+  { name: 'development', questions: 'tests/data/questions-development.jsonl', ...report, floor: 0.95 },
+  { name: 'fresh a', questions: 'tests/data/questions-fresh-a.jsonl', ...report, floor: 0.93 },
+  { name: 'fresh b', questions: 'tests/data/questions-fresh-b.jsonl', ...report, floor: 0.9 },
+  { name: 'fresh c', questions: 'tests/data/questions-fresh-c.jsonl', ...report, floor: 0.9 },
+  { name: 'fresh d', questions: 'tests/data/questions-fresh-d.jsonl', ...report, floor: 0.85 },
+  {
+    name: 'second report',
+    questions: 'tests/data/questions-second-report.jsonl',
+    corpus: 'tests/corpora/second',
+    now: '2026-05-12',
+    floor: 0.75,
+  },
+  {
+    name: 'third report',
+    questions: 'tests/data/questions-third-report.jsonl',
+    corpus: 'tests/corpora/third',
+    now: '2026-04-17',
+    floor: 0.68,
+  },
+  {
+    name: 'fourth report',
+    questions: 'tests/data/questions-fourth-report.jsonl',
+    corpus: 'tests/corpora/fourth',
+    now: '2026-10-02',
+    floor: 0.7,
+  },
+];

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../src/answer-question.ts';
+import { readCorpus } from '../src/corpus/read-corpus.ts';
+import { createEngine } from '../src/engine.ts';
+import { notVerbatim, readGold, score, scored } from './eval/score.ts';
+import { scoreDates } from './eval/score-dates.ts';
+import { SETS } from './eval/sets.ts';
+
+describe.each(SETS)('the $name questions', ({ questions, corpus, now, floor }) => {
+  const engine = createEngine(readCorpus(corpus));
+  const files = new Map(engine.corpus.documents.map((document) => [document.file, document.text]));
+  const results = readGold(questions).map((gold) => {
+    const answer = answerQuestion(engine, { question: gold.q, after: gold.after, now });
+    return { gold, answer, score: score(gold, scored(answer)) };
+  });
+
+  it(`are wholly right at least ${floor * 100} % of the time`, () => {
+    const wrong = results.filter((result) => !result.score.right);
+    expect(
+      1 - wrong.length / results.length,
+      wrong.map(({ gold, score: { misses } }) => `${gold.id} ${gold.q}: ${misses.join('; ')}`).join('\n'),
+    ).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('are answered with the exact words at their offsets, every time', () => {
+    expect(results.flatMap(({ answer }) => notVerbatim(answer, files))).toEqual([]);
+  });
+
+  it('seldom meet "not in the report" where the report says it', () => {
+    const answerable = results.filter(({ gold }) => !gold.abstain);
+    const refused = answerable.filter(({ answer }) => answer.status === 'not_in_report');
+    expect(refused.length / answerable.length).toBeLessThanOrEqual(corpus === 'corpus' ? 0.03 : 0.15);
+  });
+
+  it('get answers of about a hundred words on average', () => {
+    const words = results.filter(({ gold }) => !gold.abstain).map((result) => result.score.words);
+    expect(words.reduce((sum, count) => sum + count, 0) / words.length).toBeLessThan(115);
+  });
+});
+
+describe('dated statements', () => {
+  it('of the report are found, and no name is taken for one', () => {
+    const result = scoreDates(readCorpus('corpus').passages, 'tests/data/events.jsonl', 'tests/data/not-events.jsonl');
+    expect(result.f1).toBeGreaterThanOrEqual(0.97);
+    expect(result.names).toEqual([]);
+    expect(result.statusRight).toBe(1);
+  });
+
+  it('of a report the grammar was not written for are found as well', () => {
+    const result = scoreDates(
+      readCorpus('tests/corpora/second').passages,
+      'tests/data/events-second-report.jsonl',
+      'tests/data/not-events-second-report.jsonl',
+    );
+    expect(result.f1).toBeGreaterThanOrEqual(0.96);
+    expect(result.names).toEqual([]);
+  });
+});
