@@ -6,6 +6,8 @@ import { notVerbatim, readGold, score, scored } from './eval/score.ts';
 import { scoreDates } from './eval/score-dates.ts';
 import { SETS } from './eval/sets.ts';
 
+const pooled: { corpus: string; answerable: number; refused: number }[] = [];
+
 describe.each(SETS)('the $name questions', ({ questions, corpus, now, floor }) => {
   const engine = createEngine(readCorpus(corpus));
   const files = new Map(engine.corpus.documents.map((document) => [document.file, document.text]));
@@ -29,13 +31,21 @@ describe.each(SETS)('the $name questions', ({ questions, corpus, now, floor }) =
   it('seldom meet "not in the report" where the report says it', () => {
     const answerable = results.filter(({ gold }) => !gold.abstain);
     const refused = answerable.filter(({ answer }) => answer.status === 'not_in_report');
-    expect(refused.length / answerable.length).toBeLessThanOrEqual(corpus === 'corpus' ? 0.03 : 0.15);
+    expect(refused.length / answerable.length).toBeLessThanOrEqual(corpus === 'corpus' ? 0.05 : 0.15);
+    pooled.push({ corpus, answerable: answerable.length, refused: refused.length });
   });
 
   it('get answers of about a hundred words on average', () => {
     const words = results.filter(({ gold }) => !gold.abstain).map((result) => result.score.words);
     expect(words.reduce((sum, count) => sum + count, 0) / words.length).toBeLessThan(115);
   });
+});
+
+it('at most three answerable questions in a hundred on the report are refused, over all sets', () => {
+  const sum = (key: 'answerable' | 'refused') =>
+    pooled.filter((set) => set.corpus === 'corpus').reduce((total, set) => total + set[key], 0);
+  expect(sum('answerable')).toBeGreaterThan(200);
+  expect(sum('refused') / sum('answerable')).toBeLessThanOrEqual(0.03);
 });
 
 describe('dated statements', () => {

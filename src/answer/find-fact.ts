@@ -22,6 +22,10 @@ const LARGEST_GAP_FACT = 0.36;
 /** Where the best passage on the topic lacks what is asked, one that has it must be nearly as close to the topic. */
 const AS_CLOSE = 0.72;
 
+/** Where the best passage says nearly all that is asked itself, the share of that another must say to stand beside it. */
+const ALL_OWN = 0.9;
+const AS_OWN = 0.8;
+
 /** A passage this close to the best is shown beside it. */
 const BESIDE = { fact: 0.88, list: 0.72 } as const;
 const MOST = { fact: 3, list: 6 } as const;
@@ -97,6 +101,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       (hit) =>
         hit.score >= best.score * BESIDE[form] &&
         hit.support >= CLOSE &&
+        // one detail asked: a sentence that says less of it than the best is on something else
+        (!wh || best.own < ALL_OWN || hit.own >= best.own * AS_OWN) &&
         (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
     )
     .slice(0, MOST[form]);

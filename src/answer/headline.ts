@@ -52,6 +52,18 @@ const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
   not_about_the_report: () => 'This is not a question about the report.',
 };
 
+/** Date, place or number that answers, in the words of the first excerpt; null where there is no such word or too many. */
+function answeringWords(question: Question, excerpt: Excerpt | undefined): string | null {
+  if (
+    !excerpt ||
+    !['when', 'where', 'how_many'].includes(question.kind) ||
+    excerpt.focus.length === 0 ||
+    excerpt.focus.length > 2
+  )
+    return null;
+  return excerpt.focus.map(({ start, end }) => `\u201c${excerpt.text.slice(start, end)}\u201d`).join(' and ');
+}
+
 /** The one sentence the app writes itself. */
 export function headlineOf(question: Question, selection: Selection, excerpts: readonly Excerpt[]): string {
   if (selection.status === 'not_in_report') return REASONS[selection.reason ?? 'not_stated'](question);
@@ -73,5 +85,7 @@ export function headlineOf(question: Question, selection: Selection, excerpts: r
   if (question.kind === 'action')
     return `${topicName(question)}: ${excerpts[0]?.source.heading ?? ''}`.replace(/[.\s]*$/, '.');
   if (question.kind === 'overview') return `${topicName(question)}: named in ${places}.`;
+  const words = answeringWords(question, excerpts[0]);
+  if (words) return `${words}: ${places}.`;
   return `${topicName(question)}${when}: see ${places}.`;
 }

@@ -1,5 +1,6 @@
 import { addDays, type DayRange, dayParts } from './calendar.ts';
-import { findPoints, lendYears, type Point } from './points.ts';
+import { lendYears } from './lend-years.ts';
+import { findPoints, type Point } from './points.ts';
 import { type Found, RELATIVE } from './relative-dates.ts';
 
 /** The period a question asks about; an open side is null. Spans are the words that said so (UTF-16 offsets). */

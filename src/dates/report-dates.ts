@@ -1,5 +1,6 @@
 import type { DayRange } from './calendar.ts';
-import { findPoints, lendYears, type Point } from './points.ts';
+import { lendYears } from './lend-years.ts';
+import { findPoints, type Point } from './points.ts';
 import { PRESIDENCY_NAMES, presidencySpan } from './presidencies.ts';
 
 /** A dated statement of the report: the days, the words that date it (UTF-16 offsets), and whether they lie ahead. */

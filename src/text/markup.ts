@@ -82,7 +82,7 @@ export function cleanWithOffsets(raw: string, base = 0): CleanText {
             // a blank that opens the words of a link belongs before the link
             if (owner > first) {
               starts[first] = Math.min(starts[first] ?? base + i, base + i);
-              ends[first] = base + i;
+              ends[first] = base + i + 1;
             }
             starts[owner] = base + i;
             ends[chars.length - 1] = base + end;
