@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOME, type SlackStandIn } from './slack-stand-in.ts';
@@ -40,12 +40,28 @@ export class Child {
   }
 }
 
+const SMALL_REPORT = `Brussels, 21 November 2025
+
+LIMITE
+
+Action 1: A network of prosecutors
+
+In March 2025, the European Judicial Organised Crime Network (EJOCN) held its first plenary meeting in The Hague.
+`;
+
+/** A report that a process reads in no time. */
+function smallCorpus(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-corpus-'));
+  writeFileSync(join(folder, 'report.md'), SMALL_REPORT);
+  return folder;
+}
+
 export function environment(slack: SlackStandIn, more: Record<string, string> = {}): Record<string, string> {
   return {
     SLACK_BOT_TOKEN: HOME.botToken,
     SLACK_APP_TOKEN: HOME.appToken,
     SLACK_API_URL: slack.apiUrl,
-    CORPUS_DIR: join(process.cwd(), 'corpus'),
+    CORPUS_DIR: smallCorpus(),
     DATA_DIR: mkdtempSync(join(tmpdir(), 'dossier-')),
     PORT: '0',
     ...more,

@@ -166,7 +166,7 @@ export class SlackStandIn {
   }
 
   /** Resolves once `found` gives something; fails after `mostMs`. */
-  async until<T>(found: () => T | undefined | false, mostMs = 4000): Promise<T> {
+  async until<T>(found: () => T | undefined | false, mostMs = 10_000): Promise<T> {
     const deadline = Date.now() + mostMs;
     for (;;) {
       const value = found();
