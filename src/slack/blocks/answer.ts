@@ -76,10 +76,12 @@ function dateLead(excerpt: Excerpt, { readAs: { period } }: Answer): string | nu
 }
 
 /** "Named in 9 places, 5 in 2025, 3 shown, 2 merged." */
-function receipt({ status, readAs: { period }, coverage: { found, inPeriod, shown, merged } }: Answer): string {
+function receipt({ status, readAs: { period, kind }, coverage: { found, inPeriod, shown, merged } }: Answer): string {
   if (status === 'not_in_report' && found === 0) return '';
   const parts = [
-    `Named in ${found} place${found === 1 ? '' : 's'}`,
+    kind === 'action'
+      ? `${found} sentence${found === 1 ? '' : 's'}`
+      : `Named in ${found} place${found === 1 ? '' : 's'}`,
     ...(period ? [`${inPeriod} in ${escapeWithin(rangeLabel(period.from, period.to), 80)}`] : []),
     `${shown} shown`,
     ...(merged > 0 ? [`${merged} merged`] : []),

@@ -8,11 +8,7 @@ import { excerptUnit, footnoteUnits, reportLine, type View } from './excerpt-uni
 export function renderDeadlines({ passed, ahead }: Deadlines, periodLabel: string | null, view: View): Rendering {
   const when = periodLabel === null ? '' : ` in ${escapeWithin(periodLabel, 100)}`;
   const title = `*What the report plans${when}*: ${ahead.length} due, ${passed.length} past ${passed.length === 1 ? 'its' : 'their'} date.`;
-  const units: Unit[] = [
-    sectionUnit(title),
-    ...group('Due', ahead, view),
-    ...group('Date passed; the report cannot say whether it happened', passed, view),
-  ];
+  const units: Unit[] = [sectionUnit(title), ...group('Due', ahead, view), ...group('Past their date', passed, view)];
   const all = [...ahead, ...passed].map(({ excerpt }) => excerpt);
   return {
     parts: packUnits([...units, ...footnoteUnits(all)]),

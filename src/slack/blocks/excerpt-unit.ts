@@ -34,7 +34,7 @@ export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): 
     lead === null
       ? `*${escapeWithin(place + documents, 600)}*`
       : `*${escapeWithin(lead, 300)}*  ${escapeWithin(place + documents, 600)}`;
-  const line = [first, ...plannedNotes(excerpt, view).map((note) => `_${note}_`)].join('\n');
+  const line = [first, ...plannedNotes(excerpt, view, lead).map((note) => `_${note}_`)].join('\n');
   const { file, start, end } = excerpt.source;
   const accessory = view.interactive ? button('In context', ACTIONS.context, { file, start, end }) : undefined;
   return {
@@ -43,17 +43,18 @@ export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): 
   };
 }
 
-/** Whether planned dates of an excerpt lie ahead or have passed by now. */
-function plannedNotes(excerpt: Excerpt, { particulars, today }: View): string[] {
+/** Whether planned dates of an excerpt lie ahead or have passed by now; the date itself where the line above has it not. */
+function plannedNotes(excerpt: Excerpt, { particulars, today }: View, lead: string | null): string[] {
   const report = particulars.find(({ document }) => document === excerpt.source.document) ?? particulars[0];
   const notes = excerpt.dates
     .filter(({ status }) => status === 'planned')
     .slice(0, 4)
-    .map(({ label, to }) =>
-      to < today
-        ? `${escapeWithin(label, 100)}: date passed; the report cannot say whether it happened`
-        : `${escapeWithin(label, 100)}: planned, as of ${longDay(report?.date ?? today)}`,
-    );
+    .map(({ label, to }) => {
+      const which = label === lead ? '' : `${escapeWithin(label, 100)}: `;
+      return to < today
+        ? `${which}date passed; the report cannot say whether it happened`
+        : `${which}planned, as of ${longDay(report?.date ?? today)}`;
+    });
   return [...new Set(notes)];
 }
 

@@ -25,23 +25,33 @@ export function runningText(text: string, focus: readonly Focus[] = []): RichTex
   }));
 }
 
-/** A footnote with its number and the addresses of what it names. */
+/** A footnote with its number: addresses in it as links, then those of the documents it only names. */
 export function footnote({ number, text, links }: ExcerptFootnote): RichTextBlock[] {
-  const blocks = pieces(text).map(({ start, end }): RichTextBlock => {
-    const mark: RichTextElement[] = start === 0 ? [{ type: 'text', text: `${number} `, style: { bold: true } }] : [];
-    return {
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_section', elements: [...mark, { type: 'text', text: text.slice(start, end) }] }],
-    };
-  });
   const safe = links.filter((url) => /^https?:\/\/[^\s<>|"]+$/.test(url) && url.length <= 1000);
-  const elements = safe.flatMap((url, i): RichTextElement[] => [
-    ...(i === 0 ? [] : [{ type: 'text' as const, text: '  ' }]),
-    { type: 'link', url, text: linkLabel(url) },
+  const named = safe.filter((url) => !text.includes(url));
+  const blocks = pieces(text).map(({ start, end }): RichTextElement[] => [
+    ...(start === 0 ? [{ type: 'text' as const, text: `${number} `, style: { bold: true } }] : []),
+    ...linked(text.slice(start, end), safe),
   ]);
-  return elements.length === 0
-    ? blocks
-    : [...blocks, { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
+  blocks.at(-1)?.push(
+    ...named.flatMap((url): RichTextElement[] => [
+      { type: 'text', text: ' ' },
+      { type: 'link', url, text: linkLabel(url) },
+    ]),
+  );
+  return blocks.map((elements) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }));
+}
+
+function linked(text: string, links: readonly string[]): RichTextElement[] {
+  // the longest first: one address may begin another
+  const url = [...links].sort((a, b) => b.length - a.length).find((one) => text.includes(one));
+  if (url === undefined) return text === '' ? [] : [{ type: 'text', text }];
+  const at = text.indexOf(url);
+  return [
+    ...linked(text.slice(0, at), links),
+    { type: 'link', url, text: url },
+    ...linked(text.slice(at + url.length), links),
+  ];
 }
 
 function linkLabel(url: string): string {
