@@ -4,7 +4,7 @@ import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { findPlaces } from '../text/places.ts';
-import type { Token } from '../text/terms.ts';
+import { type Token, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 
 /** A closed or half-open stretch of days. */
@@ -59,7 +59,7 @@ function placeSpans(question: Question, passage: Passage): Focus[] | null {
     const closest = [...dates].sort((a, b) => distance(a) - distance(b))[0];
     return period === null || closest === undefined || overlaps(closest, period);
   };
-  const towns = places.filter((place) => place.kind === 'town' && near(place));
+  const towns = places.filter((place) => place.kind === 'town' && near(place) && ofAskedOne(question, passage, place));
   const best = towns.length > 0 ? towns : /countr|region|from where|where (?:is|are|do|does)/.test(asked) ? places : [];
   return best.length > 0 ? best.map(({ start, end }) => ({ start, end })) : null;
 }
@@ -76,6 +76,18 @@ function dateSpans(passage: Passage, index: PassageIndex): Focus[] | null {
 
 const RELATIVE_DATE =
   /\b(?:\w+ (?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)|the (?:same|following|next|previous) (?:day|week|month|year))\b/i;
+
+/** Of several numbered meetings in one sentence ("the third … as well as the fourth … in Beijing") only the asked one's place answers. */
+function ofAskedOne(question: Question, passage: Passage, place: Focus): boolean {
+  const asked = question.concepts
+    .flatMap((concept) => concept.alternatives[0]?.terms ?? [])
+    .filter((term) => ORDINAL.test(term));
+  const ordinals = tokenize(passage.text).filter((token) => ORDINAL.test(token.term) && token.start < place.start);
+  const last = ordinals[ordinals.length - 1];
+  return asked.length === 0 || last === undefined || asked.includes(last.term);
+}
+
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 
 /** A date with the preposition before it, as the reader would underline it. */
 export function dateFocus(text: string, event: DatedEvent): Focus {

@@ -102,7 +102,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         hit.score >= best.score * BESIDE[form] &&
         hit.support >= CLOSE &&
         // one detail asked: a sentence that says less of it than the best is on something else
-        (!wh || best.own < ALL_OWN || hit.own >= best.own * AS_OWN) &&
+        (question.kind !== 'when' || NEXT.test(question.text) || best.own < ALL_OWN || hit.own >= best.own * AS_OWN) &&
         (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
     )
     .slice(0, MOST[form]);

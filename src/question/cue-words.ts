@@ -28,7 +28,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   ),
   list: words('list enumerate name'),
   action: words(
-    'sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain',
+    'purpose goals trying try tries achieve achieving objective objectives intent intended wants want hope seek seeks supposed meant sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain',
   ),
   overview: words(
     'mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about',
@@ -47,7 +47,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   hear heard idea kind sort text matter side point points level total specific role
   help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
-  contain contains contained consist consists comprise comprises feature features separate dates names topics topic details detail incoming file dossier
+  contain contains contained consist consists comprise comprises feature features separate dates names topics topic details detail incoming file dossier exact
   care worth interesting important relevant basically roughly approximately total altogether`,
 );
 
@@ -82,4 +82,4 @@ export const WRAPPERS: readonly RegExp[] = [
 export const ABOUT_THE_BOT =
   /\b(?:who|what|how) are you\b|\bare you (?:a |an |really |still |there|ok|sure|able|human|chatgpt|ai|gpt)|\bwhat can you\b|\bcan you (?:help|book|send|write|draft|translate|remind|schedule|call|email|make|create|delete|order)\b|\byour (?:name|opinion|view|favou?rite|model|source code|weekend|day|holiday|lunch|creator|prompt|instructions?|thoughts)\b|\bdo you (?:think|like|feel|love|know who|speak|believe|agree|have access|store|remember)\b|\b(?:made|built|created|wrote|trained|programmed) you\b|^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?|thank you|cheers|lol|haha|ok|okay|test|testing|bye|help)\b\b(?:[\s!.,:;)?'-]*(?:hi|hello|hey|good|morning|afternoon|evening|day|there|all|well|dossier|bot|you|so much|very much|a lot|everyone|team|how|are|is it going|going|doing|great|perfect|works?|again|today|thanks|then|bye)){0,8}[\s!.,:)?]*$|\bignore (?:all |your |the )?(?:previous |prior )?instructions\b|\btell (?:me|us) a joke\b|\bweather\b|\bai model\b|\blanguage model\b|\byou running\b/i;
 export const ABOUT_THE_ASKER =
-  /(?<!\bfor )\bmy (?:comments?|position|vote|speech|flight|travel|boss|name|team|password|account|holiday|leave|salary|delegation|deadline|contribution|input|expenses|role|job|opinion|meeting|calendar)\b|\b(?:should|must|shall|need to|have to|am|can|could|do|did|will|would|are) (?:i|we) (?:need|have to|send|submit|reply|respond|attend|apply|register|sign|prepare|vote|comment|go|bring|pay|book|contact|call|write|use|wear|join|invite|organise|chair|speak|worried|allowed|supposed|late|share|forward|print|download)\b|\bi (?:have|need|must|should) to\b|\bwe (?:need|have|must|should) to\b|\bwhere (?:do|can|should) (?:i|we)\b|\b(?:send|submit|forward) (?:my|our|the) comments?\b|\bour (?:delegation|capital|ministry|minister|position|team|comments|meeting)\b/i;
+  /(?<!\bfor )\bmy (?:comments?|position|vote|speech|flight|travel|boss|name|team|password|account|holiday|leave|salary|delegation|deadline|contribution|input|expenses|role|job|opinion)\b|\b(?:should|must|shall|need to|have to|am|can|could|do|did|will|would|are) (?:i|we) (?:need|have to|send|submit|reply|respond|attend|apply|register|sign|prepare|vote|comment|go|bring|pay|book|contact|call|write|use|wear|join|invite|organise|chair|speak|worried|allowed|supposed|late|share|forward|print|download)\b|\bi (?:have|need|must|should) to\b|\bwe (?:need|have|must|should) to\b|\bwhere (?:do|can|should) (?:i|we)\b|\b(?:send|submit|forward) (?:my|our|the) comments?\b|\bour (?:delegation|capital|ministry|minister|position|team|comments|meeting)\b/i;

@@ -19,7 +19,7 @@ export type Kind =
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   [
     'definition',
-    /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form|title)|spell(?:ed|t)? out|in full|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g,
+    /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form)|spell(?:ed|t)? out|in full|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g,
   ],
   [
     'which_action',
@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'document',
-    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number)/g,
+    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|(?:full |exact |official )?title of|publication details)/g,
   ],
   [
     'comparison',

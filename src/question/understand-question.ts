@@ -74,7 +74,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const { kind: cue } = findKind(typedText);
   const kind = cue ?? 'fact';
   const tokens = tokenize(text).filter(
-    (token) => !spans.some((span) => token.start >= span.start && token.end <= span.end),
+    (token) => !spans.some((span) => token.start >= span.start && token.start < span.end),
   );
   const found = findConcepts(tokens, kind, context, text);
   assumed.push(...found.assumed);
@@ -109,6 +109,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
 
 /** Question words as fast fingers leave them; the kind of a question hangs on them. */
 const SLIPS: Readonly<Record<string, string>> = {
+  wil: 'will',
   wen: 'when',
   whn: 'when',
   wehn: 'when',

@@ -21,7 +21,7 @@ export interface Hit {
   /** MiniSearch's score divided by the number of matched terms it was multiplied with: plain BM25+ sums. */
   readonly score: number;
   /** The best field each matched term stands in. */
-  readonly fields: ReadonlyMap<string, number>;
+  readonly fields: Map<string, number>;
 }
 
 interface IndexedPassage {
@@ -246,6 +246,11 @@ export class PassageIndex {
   /** Passages of body and footnotes that hold the term themselves, in order. */
   withTerm(term: string): readonly number[] {
     return this.#byTerm.get(term) ?? [];
+  }
+
+  /** Does the passage itself hold the term? Looked up in its own words, for terms too common to search by. */
+  holds(id: number, term: string): boolean {
+    return this.tokens(id).some((token) => token.term === term);
   }
 
   /** Every word of the corpus with its term. */

@@ -41,7 +41,10 @@ export function rankPassages(concepts: readonly Concept[], index: PassageIndex):
       for (const term of terms) weights.set(term, Math.max(weights.get(term) ?? 0, light ? weight * 0.3 : weight));
     }
   }
+  const common = index.size > LARGE ? takeCommon(weights, index) : [];
   const hits = index.search(weights);
+  for (const hit of hits)
+    for (const term of common) if (index.holds(hit.id, term)) hit.fields.set(term, FIELD_WEIGHTS.text);
   const total = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
   const best = hits.reduce((top, hit) => Math.max(top, hit.score), 0) || 1;
   const ranked = hits.map((hit): Ranked => {
@@ -68,6 +71,17 @@ export function rankPassages(concepts: readonly Concept[], index: PassageIndex):
     return { passage, levels, coverage, support, own, score };
   });
   return ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+}
+
+/** Share of a large corpus from which a term is too common to look passages up by. */
+const COMMON = 0.04;
+
+/** Takes the terms out that half the corpus holds, as long as rarer ones remain, and gives them back. */
+function takeCommon(weights: Map<string, number>, index: PassageIndex): string[] {
+  const common = [...weights.keys()].filter((term) => (index.frequency(term) ?? 0) > COMMON * index.size);
+  if (common.length === weights.size) return [];
+  for (const term of common) weights.delete(term);
+  return common;
 }
 
 /** How well a passage speaks of one concept: weighted, by the field alone, and whether in its own words. */
