@@ -38,7 +38,7 @@ export function sectionUnit(mrkdwn: string, accessory?: SectionBlock['accessory'
 }
 
 /** Characters that a block shows, which is what Slack's limit on a message counts. */
-export function textLength(value: unknown): number {
+function textLength(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
     (sum, [key, inner]) => sum + (key === 'text' && typeof inner === 'string' ? inner.length : textLength(inner)),

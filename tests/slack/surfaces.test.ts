@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cleanText } from '../../src/text/markup.ts';
 import { buttonsIn, quotesIn } from '../support/read-blocks.ts';
 import { engine, type Stage, stage } from '../support/running-app.ts';
-import type { Shown } from '../support/slack-stand-in.ts';
+import type { Shown } from '../support/web-api.ts';
 import {
   CHANNEL,
   click,

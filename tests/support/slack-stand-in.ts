@@ -5,22 +5,9 @@ import { WebSocketServer } from 'ws';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { checkBlocks } from './check-blocks.ts';
 import { type Delivery, HttpTransport, SocketTransport, type Transport } from './transports.ts';
+import { formOf, METHOD_SCOPES, readBody, type Shown } from './web-api.ts';
 
 type Json = Record<string, unknown>;
-
-/** Something the app showed to somebody. */
-export interface Shown {
-  readonly method: string;
-  readonly channel: string;
-  readonly thread: string | undefined;
-  /** Only this person sees it; undefined where everyone in the channel does. */
-  readonly onlyTo: string | undefined;
-  readonly text: string;
-  readonly blocks: unknown;
-  readonly view: Json | undefined;
-  /** `performance.now()` when it arrived. */
-  readonly atMs: number;
-}
 
 export const HOME = {
   team: 'T1HOME',
@@ -28,20 +15,6 @@ export const HOME = {
   botToken: 'xoxb-good',
   appToken: 'xapp-good',
   secret: 'signing-secret',
-};
-
-const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
-  'auth.test': [],
-  'apps.connections.open': [],
-  'chat.postMessage': ['chat:write'],
-  'chat.postEphemeral': ['chat:write'],
-  'users.info': ['users:read'],
-  'users.list': ['users:read'],
-  'conversations.info': ['channels:read', 'groups:read', 'im:read'],
-  'conversations.members': ['channels:read', 'groups:read'],
-  'views.open': [],
-  'views.publish': [],
-  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
 };
 
 class Refused extends Error {}
@@ -319,21 +292,4 @@ export class SlackStandIn {
 
 function refuse(error: string): never {
   throw new Refused(error);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-const JSON_FIELDS = new Set(['blocks', 'view', 'prompts', 'metadata']);
-
-function formOf(body: string): Json {
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([key, value]) => [
-      key,
-      JSON_FIELDS.has(key) ? (JSON.parse(value) as unknown) : value,
-    ]),
-  );
 }

@@ -1,6 +1,7 @@
 import { buttonsIn } from './read-blocks.ts';
-import { HOME, type Shown, type SlackStandIn } from './slack-stand-in.ts';
+import { HOME, type SlackStandIn } from './slack-stand-in.ts';
 import type { Delivery } from './transports.ts';
+import type { Shown } from './web-api.ts';
 
 /** People and channels of the test workspace, by what makes them special. */
 export const MEMBER = 'U1MEMBER';

@@ -17,7 +17,7 @@ export interface View {
 }
 
 /** "Action 5, paragraph 2". */
-export function placeLabel({ section: label, paragraph }: Source): string {
+function placeLabel({ section: label, paragraph }: Source): string {
   return paragraph > 0 ? `${label}, paragraph ${paragraph}` : label;
 }
 
