@@ -30,6 +30,10 @@ function select(engine: Engine, question: Question): Selection {
   return selectPassages({ question, index: engine.index, ranked: rankPassages(question.concepts, engine.index) });
 }
 
+function hasAnswer(engine: Engine, question: string, now: string): boolean {
+  return select(engine, understand(engine, { question, now })).status === 'answered';
+}
+
 /** The main path: a question in, an answer out. The same corpus, question and day always give the same answer. */
 export function answerQuestion(engine: Engine, asked: Asked): Answer {
   const started = performance.now();
@@ -47,5 +51,15 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
     selection = joinSelections(halves.map((half) => select(engine, half)));
   }
   const answer = assembleAnswer(question, selection ?? select(engine, question), engine.index);
-  return { ...answer, question: asked.question, tookMs: Math.round((performance.now() - started) * 100) / 100 };
+  // what is suggested after a refusal must itself have an answer
+  const suggestions =
+    answer.status === 'not_in_report'
+      ? answer.suggestions.filter((text) => hasAnswer(engine, text, asked.now))
+      : answer.suggestions;
+  return {
+    ...answer,
+    suggestions,
+    question: asked.question,
+    tookMs: Math.round((performance.now() - started) * 100) / 100,
+  };
 }

@@ -3,7 +3,7 @@ import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { findPlaces } from '../text/places.ts';
+import { findPlaces, isPeople, isPlaceName } from '../text/places.ts';
 import { type Token, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 
@@ -45,7 +45,28 @@ export function answerSpans(
   if (question.kind === 'where') return placeSpans(question, passage);
   if (question.kind === 'when') return dateSpans(passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
-  return [];
+  if (WHICH_COUNTRY.test(question.text) && !namesCountry(question, passage)) return null;
+  return enumerates(question, passage) ? [] : null;
+}
+
+const WHICH_COUNTRY =
+  /\bwhich (?:\d+ |\w+ )?(?:countries|country|member states?|states)\b(?! (?:reports?|visits?|evaluations?))/i;
+
+function namesCountry(question: Question, passage: Passage): boolean {
+  const asked = question.text.toLowerCase();
+  return tokenize(passage.text).some(
+    (token) => (isPlaceName(token.word) || isPeople(token.word)) && !asked.includes(token.word),
+  );
+}
+
+const COUNTED_LIST =
+  /\b(?:what are|which are|list|name|enumerate|what were)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\b/i;
+
+/** "the five priorities": a passage that only counts them does not list them. */
+function enumerates(question: Question, passage: Passage): boolean {
+  const count = Number(tokenize(COUNTED_LIST.exec(question.text)?.[1] ?? '')[0]?.term ?? 0);
+  if (count < 3) return true;
+  return /\(i\)|\(a\)/.test(passage.text) || (passage.text.match(/[,;]|\band\b/g)?.length ?? 0) >= count - 1;
 }
 
 function placeSpans(question: Question, passage: Passage): Focus[] | null {
@@ -115,7 +136,11 @@ function countSpans(
     }));
     return spans.length > 0 ? spans : null;
   };
-  if (/\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked))
+  const counted = /\bhow many\b(?! (?:million|billion|euros?|eur)\b)/.test(asked);
+  if (
+    !counted &&
+    /\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked)
+  )
     return spansOf(MONEY);
   if (/\b(?:share|percentage|proportion|percent|fraction)\b/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:long|often|far|old|high|big|large)\b/.test(asked)) return [];

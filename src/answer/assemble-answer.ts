@@ -19,7 +19,7 @@ function addedUp({ found, inPeriod, shown, merged }: Coverage): Coverage {
 /** Puts the public answer together; `question` and `tookMs` are the caller's to set. */
 export function assembleAnswer(question: Question, selection: Selection, index: PassageIndex): Answer {
   const excerpts = buildExcerpts(selection.chosen, index);
-  const nearest = selection.nearest
+  const nearest = (question.concepts.length === 0 ? [] : selection.nearest)
     .filter((hit) => hit.passage.kind === 'body' && hit.coverage >= NEAR)
     .slice(0, MOST_NEAREST);
   const { period } = question;

@@ -65,8 +65,9 @@ function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
   if (!splitter) return null;
   const position = (concept: Concept) =>
     question.text.toLowerCase().indexOf(concept.words.split(' ')[0] ?? concept.words);
-  const before = question.concepts.filter((concept) => position(concept) < splitter.index && !concept.light);
-  const after = question.concepts.filter((concept) => position(concept) > splitter.index && !concept.light);
+  const inOrder = [...question.concepts].sort((a, b) => position(a) - position(b));
+  const before = inOrder.filter((concept) => position(concept) < splitter.index && !concept.light);
+  const after = inOrder.filter((concept) => position(concept) > splitter.index && !concept.light);
   // "airport pilot vs ferry port pilot": what both sides say tells them not apart
   const words = (side: readonly Concept[]) => new Set(side.map((concept) => concept.words));
   const [others, ours] = [words(after), words(before)];
@@ -76,9 +77,18 @@ function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
   return sidesOf(left, right, question.concepts);
 }
 
+/** "which came first" asks for the order, not for a first of anything. */
+const FIRST = /^(?:first|earlier|later|last)$/;
+
 function sidesOf(left: Concept, right: Concept, concepts: readonly Concept[]): [Concept[], Concept[]] {
   // what is to be compared ("size", "length") need not be called so by the report
   const without = (other: Concept) =>
-    concepts.filter((concept) => concept !== other && !concept.light && concept.unknown === null);
+    concepts.filter(
+      (concept) =>
+        concept !== other &&
+        !concept.light &&
+        concept.unknown === null &&
+        (concept === left || concept === right || !FIRST.test(concept.words)),
+    );
   return [without(right), without(left)];
 }

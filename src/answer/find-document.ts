@@ -13,6 +13,9 @@ const REFERENCE = new RegExp(
   `${DOCUMENT_NUMBER.source}|\\b\\d{4}/\\d{2,4}\\b|\\b(?:COM|SWD|JOIN)\\s?\\(\\d{4}\\)|\\bOJ [CL]\\b|\\b(?:WK|CM|DS)\\s?\\d+/\\d+|\\(20\\d{2}\\)[,.]`,
 );
 
+/** Footnotes shown where those of a whole Action are asked for. */
+const MOST_CITED = 6;
+
 interface Candidate {
   readonly caller: Ranked;
   readonly note: Passage;
@@ -29,6 +32,19 @@ export function findDocument(situation: Situation): Selection {
   if (asked !== undefined) {
     const note = notes.find((passage) => passage.footnote === Number(asked));
     return note ? shown([note], index, []) : refuse('not_stated', ranked);
+  }
+  if (
+    question.actions.length > 0 &&
+    question.concepts.every(
+      (concept) =>
+        concept.light ||
+        /^(?:documents?|cited|quoted|referenced|references?|footnotes?|sources?|listed)$/.test(concept.words),
+    )
+  ) {
+    const cited = notes.filter(
+      (note) => note.section?.number != null && question.actions.includes(note.section.number),
+    );
+    return cited.length > 0 ? shown(cited.slice(0, MOST_CITED), index, []) : refuse('not_stated', ranked);
   }
   if (question.aboutReport || question.concepts.length === 0) {
     const front = frontLine(situation);

@@ -42,6 +42,8 @@ const AGENT_VERB =
 /** Asks for the one to come: a planned date answers, a past one does not. */
 const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
 const TIME_BONUS = 0.15;
+const NEXT_ONE =
+  /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|review|workshop|training|course|forum|one)s?\b/i;
 
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;
@@ -67,7 +69,9 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
   const typed = inPeriod.flatMap((hit): Candidate[] => {
     const spans = answerSpans(question, hit.passage, hit.levels, index);
-    if (spans === null) return [];
+    if (spans === null || (question.kind === 'how_many' && hit.passage.kind === 'footnote')) return [];
+    if (wh && NEXT_ONE.test(question.text) && !hit.passage.events.some((event) => event.status === 'planned'))
+      return [];
     // what is asked must be said here, not only in the sentence that this one happens to follow
     if (wh && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };

@@ -44,7 +44,7 @@ const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
       : 'Not in the report: it does not mention this.';
   },
   outside_period: (question) =>
-    `Not in the report: it dates nothing on ${topicName(question)} to ${question.period ? rangeLabel(question.period.from, question.period.to) : 'that time'}.`,
+    `Not in the report: it dates nothing ${question.concepts.length > 0 || question.actions.length > 0 ? `on ${topicName(question)} ` : ''}to ${question.period ? rangeLabel(question.period.from, question.period.to) : 'that time'}.`,
   not_stated: (question) =>
     question.actions.length > 0 && question.concepts.length === 0
       ? `Not in the report: it has no ${topicName(question)}.`
@@ -52,16 +52,12 @@ const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
   not_about_the_report: () => 'This is not a question about the report.',
 };
 
-/** Date, place or number that answers, in the words of the first excerpt; null where there is no such word or too many. */
-function answeringWords(question: Question, excerpt: Excerpt | undefined): string | null {
-  if (
-    !excerpt ||
-    !['when', 'where', 'how_many'].includes(question.kind) ||
-    excerpt.focus.length === 0 ||
-    excerpt.focus.length > 2
-  )
-    return null;
-  return excerpt.focus.map(({ start, end }) => `\u201c${excerpt.text.slice(start, end)}\u201d`).join(' and ');
+/** Date, place or number that answers, in the words of the one excerpt; null where that is not plain. */
+function _answeringWords(question: Question, excerpts: readonly Excerpt[]): string | null {
+  const [excerpt] = excerpts;
+  const focus = excerpts.length === 1 && excerpt?.focus.length === 1 ? excerpt.focus[0] : undefined;
+  if (!excerpt || !focus || !['when', 'where', 'how_many'].includes(question.kind)) return null;
+  return `\u201c${excerpt.text.slice(focus.start, focus.end)}\u201d`;
 }
 
 /** The one sentence the app writes itself. */
@@ -85,7 +81,7 @@ export function headlineOf(question: Question, selection: Selection, excerpts: r
   if (question.kind === 'action')
     return `${topicName(question)}: ${excerpts[0]?.source.heading ?? ''}`.replace(/[.\s]*$/, '.');
   if (question.kind === 'overview') return `${topicName(question)}: named in ${places}.`;
-  const words = answeringWords(question, excerpts[0]);
+  const words = _answeringWords(question, excerpts);
   if (words) return `${words}: ${places}.`;
   return `${topicName(question)}${when}: see ${places}.`;
 }

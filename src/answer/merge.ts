@@ -35,7 +35,24 @@ function sharedOccasion(a: Passage, b: Passage, index: PassageIndex): boolean {
 /** Tokens between an ordinal, what it counts, its body and its date. */
 const OCCASION_REACH = 14;
 
-function occasions(passage: Passage, index: PassageIndex): string[] {
+const OCCASIONS = new WeakMap<Passage, string[]>();
+const WEIGHTS = new WeakMap<Passage, Map<string, number>>();
+
+/** What a function of a passage gave, kept: every pair of a long timeline asks for it. */
+function kept<T>(memory: WeakMap<Passage, T>, make: (passage: Passage, index: PassageIndex) => T): typeof make {
+  return (passage, index) => {
+    const known = memory.get(passage);
+    if (known !== undefined) return known;
+    const made = make(passage, index);
+    memory.set(passage, made);
+    return made;
+  };
+}
+
+const occasions = kept(OCCASIONS, findOccasions);
+const weights = kept(WEIGHTS, findWeights);
+
+function findOccasions(passage: Passage, index: PassageIndex): string[] {
   const tokens = index.tokens(passage.id);
   const mentions = index.entities.mentions(tokens);
   return tokens.flatMap((token, i) => {
@@ -56,7 +73,7 @@ function occasions(passage: Passage, index: PassageIndex): string[] {
   });
 }
 
-function weights(passage: Passage, index: PassageIndex): Map<string, number> {
+function findWeights(passage: Passage, index: PassageIndex): Map<string, number> {
   const terms = new Map<string, number>();
   const tokens = index.tokens(passage.id);
   const named = new Set<number>();

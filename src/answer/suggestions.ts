@@ -15,6 +15,7 @@ export function suggestionsFor(
 ): string[] {
   const found: string[] = [];
   for (const entity of namedEntities(question.concepts)) {
+    if (!index.frequency(entity.term)) continue;
     const years = new Set<string>();
     for (const id of index.withTerm(entity.term))
       for (const event of index.passage(id).events) years.add(event.from.slice(0, 4));

@@ -171,6 +171,9 @@ function withOperators(text: string, found: readonly Found[]): { from: string | 
     );
   if (/^(?:since|starting|from|as of|onwards from)$/.test(operator) || onwards) return { from, to: null };
   if (/^(?:after|later than)$/.test(operator)) return { from: addDays(to, 1), to: null };
+  // "before the end of the year" is by its end
+  if (/^(?:before|prior to)$/.test(operator) && /\bend\b/.test(text.slice(first.start, first.end)))
+    return { from: null, to };
   if (/^(?:before|prior to|earlier than)$/.test(operator)) return { from: null, to: addDays(from, -1) };
   if (/^(?:until|till|up to|by|not later than|no later than)$/.test(operator)) return { from: null, to };
   return { from, to };

@@ -19,6 +19,10 @@ const PART_OF_NAME = 0.62;
 /** Share of passages from which a name is too common to be a condition. */
 const COMMON_NAME = 0.08;
 
+/** "how has it moved along": a verb beside a name colours the question; "meeting" and "training" are things. */
+const INFLECTED_VERB =
+  /^(?!meeting|training|funding|building|laundering|trafficking|smuggling|processing|monitoring|planning)[a-z]{3,}(?:ed|ing)$/;
+
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set(['timeline', 'planned', 'overview', 'definition']);
 
 /** Words that a phrase of the thesaurus is matched without: "on their table" is "on the table". */
@@ -118,7 +122,9 @@ export function findConcepts(
       token,
       text.slice(token.start, token.end),
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
-      kind === 'timeline' && concepts.some((one) => one.entity !== null) && DOINGS.has(token.word),
+      kind === 'timeline' &&
+        concepts.some((one) => one.entity !== null) &&
+        (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word)),
       context,
       assumed,
     );

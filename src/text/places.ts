@@ -38,6 +38,14 @@ export function capitalOf(country: string): string | null {
   return CAPITALS[country] ?? null;
 }
 
+const PEOPLES =
+  /^(?:albanian|algerian|argentin(?:ian|e)|armenian|austrian|belgian|bolivian|brazilian|british|bulgarian|canadian|chilean|chinese|colombian|croatian|cypriot|czech|danish|dutch|ecuadorian|egyptian|estonian|finnish|french|georgian|german|ghanaian|greek|hungarian|icelandic|indian|irish|israeli|italian|japanese|latvian|lithuanian|luxembourgish|maltese|mexican|moldovan|moroccan|nigerian|norwegian|peruvian|polish|portuguese|romanian|russian|senegalese|serbian|slovak|slovenian|spanish|swedish|swiss|tunisian|turkish|ukrainian|venezuelan)$/;
+
+/** Is a folded word the adjective of a country? */
+export function isPeople(word: string): boolean {
+  return PEOPLES.test(word);
+}
+
 /** Is a folded word the name of a country or town? Such a name must stand in an answer as it was asked. */
 export function isPlaceName(word: string): boolean {
   return NAMES.has(word);

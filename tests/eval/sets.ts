@@ -15,7 +15,9 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh a', questions: 'tests/data/questions-fresh-a.jsonl', ...report, floor: 0.93 },
   { name: 'fresh b', questions: 'tests/data/questions-fresh-b.jsonl', ...report, floor: 0.9 },
   { name: 'fresh c', questions: 'tests/data/questions-fresh-c.jsonl', ...report, floor: 0.9 },
-  { name: 'fresh d', questions: 'tests/data/questions-fresh-d.jsonl', ...report, floor: 0.85 },
+  { name: 'fresh d', questions: 'tests/data/questions-fresh-d.jsonl', ...report, floor: 0.83 },
+  { name: 'fresh e', questions: 'tests/data/questions-fresh-e.jsonl', ...report, floor: 0.92 },
+  { name: 'fresh f', questions: 'tests/data/questions-fresh-f.jsonl', ...report, floor: 0.86 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',

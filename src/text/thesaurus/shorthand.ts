@@ -62,6 +62,8 @@ export const shorthand: readonly string[] = [
   'told, tell > inform, notify, alert',
   'cut, severed, sever > damage, disrupt, interrupt, cut',
   'pill, pills, tablet, tablets > synthetic drug, medicine',
+  'dirty cash, dirty money, black money > money laundering, laundering, criminal finances',
+  'property, properties > real estate, property, asset',
   'clue, clues > evidence, information',
   'pay, pays, paid, paying > fund, finance, cost, bear, borne, grant, budget',
   'promise, promised, pledge, pledged > commit, commitment, undertake, undertaking',
