@@ -118,7 +118,7 @@ describe.concurrent('a process', { timeout: 30_000 }, () => {
       const port = await child.started();
       const status = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
       await slack.until(() => child.output.includes('started'));
-      await expect.poll(() => status('/readyz')).toBe(200);
+      await context.expect.poll(() => status('/readyz')).toBe(200);
       expect(await status('/healthz')).toBe(200);
       expect(await status('/nothing')).toBe(404);
       expect(await child.exit('SIGTERM')).toBe(0);
@@ -131,10 +131,10 @@ describe.concurrent('a process', { timeout: 30_000 }, () => {
     const port = await child.started();
     await slack.until(() => slack.socketCount === 1);
     const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
-    await expect.poll(ready).toBe(200);
+    await context.expect.poll(ready).toBe(200);
     slack.refreshSocket();
-    await expect.poll(ready).toBe(503);
-    await expect.poll(ready, { timeout: 8000 }).toBe(200);
+    await context.expect.poll(ready).toBe(503);
+    await context.expect.poll(ready, { timeout: 8000 }).toBe(200);
     await slack.deliver(mention(slack, QUESTION));
     await slack.until(() => answers()[0]);
   });
