@@ -1,0 +1,146 @@
+import { App, type ReceiverEvent } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import type { Engine } from '../engine.ts';
+import { errorFields, type Log } from '../log.ts';
+import { isMarked } from '../report/particulars.ts';
+import type { Deliveries } from '../store/deliveries.ts';
+import type { Feedback } from '../store/feedback.ts';
+import type { Threads } from '../store/threads.ts';
+import { Access, type Home } from './access.ts';
+import { boltLog } from './bolt-log.ts';
+import { Directory } from './directory.ts';
+import { gate } from './gate.ts';
+import { InFlight } from './in-flight.ts';
+import { listenForButtons } from './listeners/buttons.ts';
+import { listenForChanges } from './listeners/changes.ts';
+import { listenForFeedback } from './listeners/feedback.ts';
+import { listenForHome } from './listeners/home.ts';
+import { listenForQuestions } from './listeners/questions.ts';
+import { createConnector } from './receiver.ts';
+import { Turns } from './turns.ts';
+
+export interface Parts {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly deliveries: Deliveries;
+  readonly threads: Threads;
+  readonly feedback: Feedback;
+  readonly transaction: (write: () => void) => void;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** The app, connected and answering. */
+export interface RunningApp {
+  /** Of the health paths, and of Slack's calls where there is no Socket Mode. */
+  readonly port: number;
+  /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
+  stop(mostMs: number): Promise<boolean>;
+}
+
+/** Slack refused a token: nothing can work, and the message says which one to look at. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+
+  constructor(variable: string, reason: string) {
+    super(`Slack does not accept ${variable} (${reason}). Copy it anew from the settings of the Slack app.`);
+  }
+}
+
+/** Bolt's App, with everything it works on counted. */
+class CountingApp extends App {
+  readonly inFlight = new InFlight();
+
+  override processEvent(event: ReceiverEvent): Promise<void> {
+    return this.inFlight.track(super.processEvent(event));
+  }
+}
+
+/**
+ * Connects to Slack and answers until stopped.
+ *
+ * @throws {TokenError} where Slack refuses a token
+ */
+export async function startApp(parts: Parts): Promise<RunningApp> {
+  const { config, engine, log, now } = parts;
+  const logger = boltLog(log);
+  // Slack's own default waits half an hour and never gives up on a call that hangs
+  const clientOptions = { slackApiUrl: config.apiUrl, timeout: 10_000, retryConfig: { retries: 2 }, logger };
+  let started = false;
+  const connector = createConnector(config, clientOptions, logger, () => started && connector.isConnected());
+  const app = new CountingApp({
+    token: config.botToken,
+    receiver: connector.receiver,
+    clientOptions,
+    logger,
+    // the default store keeps every channel for ever
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const home = await homeOf(app.client);
+  await app.init();
+  const directory = new Directory(app.client, now);
+  const audience = isMarked(engine.corpus) ? 'members' : config.unmarkedAudience;
+  const access = new Access(directory, home, { audience, allowedChannels: config.allowedChannels });
+  const poster = new WebClient(config.botToken, {
+    ...clientOptions,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const desk = { ...parts, client: app.client, poster, turns: new Turns(), access, directory };
+  app.error(async (error) => log.error('bolt', errorFields(error)));
+  app.use(gate(desk));
+  listenForQuestions(app, desk);
+  listenForButtons(app, desk);
+  listenForFeedback(app, desk);
+  listenForHome(app, desk);
+  listenForChanges(app, desk);
+  const port = await connector.start().catch((error: unknown) => {
+    throw isTokenProblem(error) ? new TokenError('SLACK_APP_TOKEN', reasonOf(error)) : error;
+  });
+  started = true;
+  for (const payload of parts.deliveries.leftUndone(now().getTime())) {
+    const body = eventBody.parse(JSON.parse(payload));
+    log.info('resumed', {});
+    app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
+  }
+  log.info('started', { mode: config.connection.mode, port, team: home.team, audience });
+  return {
+    port,
+    stop: async (mostMs) => {
+      started = false;
+      // not waited for: an idle connection that Slack keeps open must not hold up the stop
+      connector.stop().catch((error: unknown) => log.warn('stop_failed', errorFields(error)));
+      const finished = await app.inFlight.idle(mostMs);
+      log.info('stopped', { finished });
+      return finished;
+    },
+  };
+}
+
+const eventBody = z.record(z.string(), z.unknown());
+const authTest = z.object({ team_id: z.string(), user_id: z.string(), enterprise_id: z.string().nullish() });
+
+async function homeOf(client: WebClient): Promise<Home> {
+  try {
+    const { team_id, user_id, enterprise_id } = authTest.parse(await client.auth.test());
+    return { team: team_id, enterprise: enterprise_id ?? null, botUser: user_id };
+  } catch (error) {
+    throw isTokenProblem(error) ? new TokenError('SLACK_BOT_TOKEN', reasonOf(error)) : error;
+  }
+}
+
+const platformError = z.object({ data: z.object({ error: z.string() }) });
+
+function reasonOf(error: unknown): string {
+  return platformError.safeParse(error).data?.data.error ?? '';
+}
+
+function isTokenProblem(error: unknown): boolean {
+  return /^(?:invalid_auth|not_authed|account_inactive|token_revoked|token_expired|not_allowed_token_type|missing_scope)$/.test(
+    reasonOf(error),
+  );
+}

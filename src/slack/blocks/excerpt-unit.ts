@@ -1,0 +1,82 @@
+import type { Excerpt, Source } from '../../answer/answer.ts';
+import { longDay } from '../../dates/calendar.ts';
+import type { Particulars } from '../../report/particulars.ts';
+import { ACTIONS, button } from '../button-state.ts';
+import { LIMITS } from '../limits.ts';
+import { section, type Unit } from '../message.ts';
+import { escapeMrkdwn, escapeWithin } from '../mrkdwn.ts';
+import { footnote, quotation } from './quotation.ts';
+
+/** What every renderer is told besides what to render. */
+export interface View {
+  readonly particulars: readonly Particulars[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Buttons that open something: not in a modal, where they would open over it. */
+  readonly interactive: boolean;
+}
+
+/** "Action 5, paragraph 2". */
+function placeLabel({ section: label, paragraph }: Source): string {
+  return paragraph > 0 ? `${label}, paragraph ${paragraph}` : label;
+}
+
+/**
+ * One excerpt: a line that says when and where, then the words of the report.
+ *
+ * @param lead what stands first in the line, e.g. the date in a timeline; not escaped
+ */
+export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): Unit {
+  const also = [...new Set(excerpt.alsoAt.map(placeLabel))];
+  const place = [placeLabel(excerpt.source), ...also.map((label) => `also ${label}`)].join('; ');
+  const documents = view.particulars.length > 1 ? ` (${excerpt.source.document})` : '';
+  const first =
+    lead === null
+      ? `*${escapeWithin(place + documents, 600)}*`
+      : `*${escapeWithin(lead, 300)}*  ${escapeWithin(place + documents, 600)}`;
+  const line = [first, ...plannedNotes(excerpt, view, lead).map((note) => `_${note}_`)].join('\n');
+  const { file, start, end } = excerpt.source;
+  const accessory = view.interactive ? button('In context', ACTIONS.context, { file, start, end }) : undefined;
+  return {
+    blocks: [section(line, accessory), ...quotation(excerpt.text, excerpt.focus)],
+    plain: `${line}\n&gt; ${escapeMrkdwn(excerpt.text)}`,
+  };
+}
+
+/** Whether planned dates of an excerpt lie ahead or have passed by now; the date itself where the line above has it not. */
+function plannedNotes(excerpt: Excerpt, { particulars, today }: View, lead: string | null): string[] {
+  const report = particulars.find(({ document }) => document === excerpt.source.document) ?? particulars[0];
+  const notes = excerpt.dates
+    .filter(({ status }) => status === 'planned')
+    .slice(0, 4)
+    .map(({ label, to }) => {
+      const which = label === lead ? '' : `${escapeWithin(label, 100)}: `;
+      return to < today
+        ? `${which}date passed; the report cannot say whether it happened`
+        : `${which}planned, as of ${longDay(report?.date ?? today)}`;
+    });
+  return [...new Set(notes)];
+}
+
+/** The footnotes of all excerpts, each once. */
+export function footnoteUnits(excerpts: readonly Excerpt[]): Unit[] {
+  const seen = new Map(
+    excerpts.flatMap(({ source, footnotes }) =>
+      footnotes.map((note) => [`${source.file} ${note.number}`, note] as const),
+    ),
+  );
+  return [...seen.values()].map((note) => ({
+    blocks: footnote(note),
+    plain: escapeWithin(`${note.number} ${note.text} ${note.links.join(' ')}`, LIMITS.section),
+  }));
+}
+
+/** "LIMITE · 15571/25 · 21 November 2025": what every answer ends with. */
+export function reportLine(particulars: readonly Particulars[]): string {
+  return escapeWithin(
+    particulars
+      .map(({ marking, document, date }) => [marking, document, longDay(date)].filter(Boolean).join(' · '))
+      .join('; '),
+    1_500,
+  );
+}

@@ -1,0 +1,68 @@
+import { parseConfig } from '../../src/config.ts';
+import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { createEngine, type Engine } from '../../src/engine.ts';
+import { createLog } from '../../src/log.ts';
+import { type RunningApp, startApp } from '../../src/slack/app.ts';
+import { inTransaction, type Store } from '../../src/store/database.ts';
+import { Deliveries } from '../../src/store/deliveries.ts';
+import { Feedback } from '../../src/store/feedback.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { Threads } from '../../src/store/threads.ts';
+import { HOME, SlackStandIn } from './slack-stand-in.ts';
+import { furnish } from './workspace.ts';
+
+export const NOW = new Date('2025-12-01T09:00:00Z');
+export const engine: Engine = createEngine(readCorpus('corpus'));
+
+export interface Stage {
+  readonly slack: SlackStandIn;
+  readonly app: RunningApp;
+  readonly store: Store;
+  readonly log: string[];
+  close(): Promise<void>;
+}
+
+/** The real app against the stand-in. */
+export async function stage(
+  mode: 'socket' | 'http',
+  { env = {}, on = engine }: { env?: Record<string, string>; on?: Engine } = {},
+): Promise<Stage> {
+  const slack = await SlackStandIn.start();
+  furnish(slack);
+  const store = openStore(':memory:');
+  const log: string[] = [];
+  const connection = mode === 'socket' ? { SLACK_APP_TOKEN: HOME.appToken } : { SLACK_SIGNING_SECRET: HOME.secret };
+  let count = 0;
+  const app = await startApp({
+    config: parseConfig({
+      SLACK_BOT_TOKEN: HOME.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      PORT: '0',
+      ...connection,
+      ...env,
+    }),
+    engine: on,
+    deliveries: new Deliveries(store, 'test', () => true),
+    threads: new Threads(store),
+    feedback: new Feedback(store),
+    transaction: (write) => inTransaction(store, write),
+    log: createLog(
+      (line) => log.push(line),
+      () => NOW,
+    ),
+    now: () => NOW,
+    newId: () => `id${++count}`,
+  });
+  if (mode === 'http') slack.useHttp(app.port);
+  else await slack.until(() => slack.socketCount === 1);
+  return {
+    slack,
+    app,
+    store,
+    log,
+    close: async () => {
+      await app.stop(1000);
+      await slack.stop();
+    },
+  };
+}

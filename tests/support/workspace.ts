@@ -1,0 +1,165 @@
+import { buttonsIn } from './read-blocks.ts';
+import { HOME, type SlackStandIn } from './slack-stand-in.ts';
+import type { Delivery } from './transports.ts';
+import type { Shown } from './web-api.ts';
+
+/** People and channels of the test workspace, by what makes them special. */
+export const MEMBER = 'U1MEMBER';
+export const GUEST = 'U2GUEST';
+export const STRANGER = 'U3STRANGER';
+export const OTHER_BOT = 'U4BOT';
+export const CHANNEL = 'C1TEAM';
+export const SHARED = 'C2SHARED';
+export const PENDING = 'C3PENDING';
+export const WITH_GUEST = 'C4GUEST';
+export const UNKNOWN_CHANNEL = 'C9UNKNOWN';
+
+export const directMessage = (user: string): string => `D${user}`;
+
+export function furnish(slack: SlackStandIn, members: readonly string[] = [MEMBER]): void {
+  const person = (id: string, more: Record<string, unknown> = {}) =>
+    slack.people.set(id, { id, team_id: HOME.team, ...more });
+  for (const id of members) person(id);
+  person(GUEST, { is_restricted: true });
+  person(STRANGER, { team_id: 'T2OTHER', is_stranger: true });
+  person(OTHER_BOT, { is_bot: true });
+  const channel = (id: string, inside: readonly string[], more: Record<string, unknown> = {}) =>
+    slack.channels.set(id, { id, is_channel: true, members: [HOME.bot, ...inside], ...more });
+  channel(CHANNEL, [...members, OTHER_BOT]);
+  channel(SHARED, [...members, STRANGER], { is_ext_shared: true, connected_team_ids: ['T2OTHER'] });
+  channel(PENDING, members, { is_pending_ext_shared: true });
+  channel(WITH_GUEST, [...members, GUEST]);
+  for (const id of [...members, GUEST, STRANGER])
+    slack.channels.set(directMessage(id), { id: directMessage(id), is_im: true, user: id });
+}
+
+let count = 0;
+
+export function mention(
+  slack: SlackStandIn,
+  text: string,
+  { user = MEMBER, channel = CHANNEL, thread = '', ts = slack.nextTs(), ...event } = {},
+): Delivery {
+  return event_(user, {
+    type: 'app_mention',
+    user,
+    channel,
+    ts,
+    text: `<@${HOME.bot}> ${text}`,
+    ...(thread ? { thread_ts: thread } : {}),
+    ...event,
+  });
+}
+
+export function direct(
+  slack: SlackStandIn,
+  text: string,
+  { user = MEMBER, thread = '', ts = slack.nextTs(), ...event } = {},
+): Delivery {
+  const channel = directMessage(user);
+  return event_(user, {
+    type: 'message',
+    channel_type: 'im',
+    user,
+    channel,
+    ts,
+    text,
+    ...(thread ? { thread_ts: thread } : {}),
+    ...event,
+  });
+}
+
+export function opened(user: string, tab: 'home' | 'messages'): Delivery {
+  return event_(user, { type: 'app_home_opened', user, channel: directMessage(user), tab });
+}
+
+export function event_(user: string, event: Record<string, unknown>, envelope: Record<string, unknown> = {}): Delivery {
+  const team = user === STRANGER ? 'T2OTHER' : HOME.team;
+  return {
+    kind: 'event',
+    payload: {
+      type: 'event_callback',
+      event_id: `Ev${++count}`,
+      team_id: HOME.team,
+      api_app_id: 'A1',
+      event: { team, ...event },
+      authorizations: [{ team_id: HOME.team, user_id: HOME.bot, is_bot: true }],
+      ...envelope,
+    },
+  };
+}
+
+export function command(
+  slack: SlackStandIn,
+  name: string,
+  text: string,
+  { user = MEMBER, channel = CHANNEL } = {},
+): Delivery {
+  return {
+    kind: 'command',
+    payload: {
+      command: name,
+      text,
+      user_id: user,
+      team_id: user === STRANGER ? 'T2OTHER' : HOME.team,
+      channel_id: channel,
+      trigger_id: slack.trigger(),
+      response_url: slack.responseUrl(user, channel),
+    },
+  };
+}
+
+export function shortcut(slack: SlackStandIn, text: string, { user = MEMBER, channel = CHANNEL } = {}): Delivery {
+  return interaction(slack, user, channel, {
+    type: 'message_action',
+    callback_id: 'ask_report',
+    message: { type: 'message', text, ts: slack.nextTs() },
+    message_ts: '1.1',
+  });
+}
+
+/** A click on the button of a shown message, by its label. */
+export function click(slack: SlackStandIn, shown: Shown, label: string | RegExp, { user = MEMBER } = {}): Delivery {
+  const found = buttonsIn(shown.blocks).find((one) =>
+    typeof label === 'string' ? one.label === label : label.test(one.label),
+  );
+  if (!found) throw new Error(`no button ${label} among ${buttonsIn(shown.blocks).map((one) => one.label)}`);
+  const ephemeral = shown.onlyTo !== undefined;
+  const inMessage = shown.method !== 'views.publish';
+  const message_ts = '1763700000.999999';
+  return interaction(slack, user, inMessage ? shown.channel : null, {
+    type: 'block_actions',
+    container: inMessage
+      ? { type: 'message', message_ts, channel_id: shown.channel, is_ephemeral: ephemeral }
+      : { type: 'view', view_id: 'V1' },
+    ...(inMessage && !ephemeral ? { message: { ts: message_ts, thread_ts: shown.thread } } : {}),
+    actions: [
+      {
+        type: found.action_id === 'feedback' ? 'feedback_buttons' : 'button',
+        action_id: found.action_id,
+        block_id: 'b1',
+        value: found.value,
+        action_ts: slack.nextTs(),
+      },
+    ],
+  });
+}
+
+export function interaction(
+  slack: SlackStandIn,
+  user: string,
+  channel: string | null,
+  more: Record<string, unknown>,
+): Delivery {
+  return {
+    kind: 'interaction',
+    payload: {
+      user: { id: user, team_id: user === STRANGER ? 'T2OTHER' : HOME.team },
+      team: { id: HOME.team },
+      api_app_id: 'A1',
+      trigger_id: slack.trigger(),
+      ...(channel === null ? {} : { channel: { id: channel }, response_url: slack.responseUrl(user, channel) }),
+      ...more,
+    },
+  };
+}
