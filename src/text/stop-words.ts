@@ -9,7 +9,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   not no yes also too very just only both either neither each every any some such own same other another else
   there here now still yet already ever again once more most much many few less least lot lots
   please pls plz thanks thank hi hello hey ok okay dossier bot tell show give find get got let know see want need like
-  happen happened happening happens say says said anything something everything nothing anyone someone anybody somebody everyone
+  happen happened happening happens say says said anything something everything nothing nobody noone anyone someone anybody somebody everyone
   thing things stuff kind sort exactly actually really basically quick quickly
   far incl including inc approx onwards onward upon
   until till before after against since behind without whether while because although though unless whoever whatever whichever wherever whenever

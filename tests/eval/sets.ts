@@ -18,6 +18,7 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh d', questions: 'tests/data/questions-fresh-d.jsonl', ...report, floor: 0.83 },
   { name: 'fresh e', questions: 'tests/data/questions-fresh-e.jsonl', ...report, floor: 0.92 },
   { name: 'fresh f', questions: 'tests/data/questions-fresh-f.jsonl', ...report, floor: 0.86 },
+  { name: 'fresh g', questions: 'tests/data/questions-fresh-g.jsonl', ...report, floor: 0.9 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',

@@ -28,7 +28,7 @@ export function renderAnswer({ answer, state, everything, withheld }: AnswerRepl
     sectionUnit(`*${escapeWithin(answer.headline, 1_200)}*`),
     ...noteUnits(answer),
     ...(notFound && shown.length > 0 ? [sectionUnit('What comes closest; it is not the answer:')] : []),
-    ...shown.map((excerpt) => excerptUnit(excerpt, view, dated ? dateLead(excerpt, answer) : null)),
+    ...shown.map((excerpt, i) => excerptUnit(excerpt, view, leadOf(excerpt, i, answer, dated))),
     ...footnoteUnits(shown),
     ...(withheld > 0
       ? [
@@ -63,6 +63,13 @@ function noteUnits({ readAs }: Answer): Unit[] {
   if (readAs.assumed.length === 0) return [];
   const notes = escapeWithin(readAs.assumed.join('; '), 1_500);
   return [{ blocks: [context(`Read as: ${notes}`)], plain: `Read as: ${notes}` }];
+}
+
+/** What stands before an excerpt's place: its date in a timeline; in an Action's summary what it is for, then dates. */
+function leadOf(excerpt: Excerpt, position: number, answer: Answer, dated: boolean): string | null {
+  if (dated) return dateLead(excerpt, answer);
+  if (answer.readAs.kind !== 'action' || answer.readAs.actions.length !== 1) return null;
+  return position === 0 ? 'Aim' : dateLead(excerpt, answer);
 }
 
 /** The dates that a timeline lists an excerpt under: those of the period asked, else all. */

@@ -64,6 +64,7 @@ export const shorthand: readonly string[] = [
   'pill, pills, tablet, tablets > synthetic drug, medicine',
   'dirty cash, dirty money, black money > money laundering, laundering, criminal finances',
   'property, properties > real estate, property, asset',
+  'catch, caught, grab, grabbed, nab, nabbed > seize, seizure, confiscate, confiscation, intercept',
   'clue, clues > evidence, information',
   'pay, pays, paid, paying > fund, finance, cost, bear, borne, grant, budget',
   'promise, promised, pledge, pledged > commit, commitment, undertake, undertaking',
