@@ -45,7 +45,10 @@ export function buildExcerpts(chosen: readonly Chosen[], index: PassageIndex): E
       groups.find((group) => group.ids.includes(one.passage.id))?.chosen.push(one);
       continue;
     }
-    const needed = [...index.leads(one.passage), one.passage.id].filter((id) => !shown.has(id));
+    const leads = index.leads(one.passage);
+    // a footnote is what was asked; the sentence that calls it follows, so that it can be read
+    const order = one.passage.kind === 'footnote' ? [one.passage.id, ...leads] : [...leads, one.passage.id];
+    const needed = order.filter((id) => !shown.has(id));
     // a sentence that was chosen for what it says itself opens an excerpt of its own
     for (const id of needed) {
       const open = groups[groups.length - 1];
@@ -54,7 +57,7 @@ export function buildExcerpts(chosen: readonly Chosen[], index: PassageIndex): E
       else groups.push({ ids: [id], chosen: [] });
       shown.add(id);
     }
-    groups[groups.length - 1]?.chosen.push(one);
+    groups.findLast((group) => group.ids.includes(one.passage.id))?.chosen.push(one);
   }
   return groups.map((group) =>
     excerptOf(

@@ -1,8 +1,6 @@
 import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
-import { documentLinks } from '../corpus/links.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
@@ -31,7 +29,7 @@ export function findDocument(situation: Situation): Selection {
   const notes = index.passages.filter((passage) => passage.kind === 'footnote');
   if (asked !== undefined) {
     const note = notes.find((passage) => passage.footnote === Number(asked));
-    return note ? shown([note], index, []) : refuse('not_stated', ranked);
+    return note ? shown([note], []) : refuse('not_stated', ranked);
   }
   if (
     question.actions.length > 0 &&
@@ -44,7 +42,7 @@ export function findDocument(situation: Situation): Selection {
     const cited = notes.filter(
       (note) => note.section?.number != null && question.actions.includes(note.section.number),
     );
-    return cited.length > 0 ? shown(cited.slice(0, MOST_CITED), index, []) : refuse('not_stated', ranked);
+    return cited.length > 0 ? shown(cited.slice(0, MOST_CITED), []) : refuse('not_stated', ranked);
   }
   if (question.aboutReport || question.concepts.length === 0) {
     const front = frontLine(situation);
@@ -67,22 +65,15 @@ export function findDocument(situation: Situation): Selection {
   const near = candidates.filter((candidate) => candidate.score >= best.score * 0.93).slice(0, 2);
   return shown(
     near.map(({ note }) => note),
-    index,
     candidates,
   );
 }
 
-function shown(notes: readonly Passage[], index: PassageIndex, all: readonly Candidate[]): Selection {
+function shown(notes: readonly Passage[], all: readonly Candidate[]): Selection {
   return {
     status: 'answered',
     reason: null,
-    chosen: notes.flatMap((note) => [
-      ...(note.calledBy === null ? [] : [{ passage: index.passage(note.calledBy), focus: [] }]),
-      {
-        passage: note,
-        focus: documentLinks(note.text).length > 0 || REFERENCE.test(note.text) ? numberSpan(note.text) : [],
-      },
-    ]),
+    chosen: notes.map((note) => ({ passage: note, focus: numberSpan(note.text) })),
     coverage: {
       found: Math.max(all.filter((one) => one.score >= ANSWERS).length, notes.length),
       inPeriod: notes.length,

@@ -55,8 +55,10 @@ const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
 /** Date, place or number that answers, in the words of the one excerpt; null where that is not plain. */
 function _answeringWords(question: Question, excerpts: readonly Excerpt[]): string | null {
   const [excerpt] = excerpts;
-  const focus = excerpts.length === 1 && excerpt?.focus.length === 1 ? excerpt.focus[0] : undefined;
-  if (!excerpt || !focus || !['when', 'where', 'how_many'].includes(question.kind)) return null;
+  // a document's number comes with the sentence that calls its footnote
+  const plain = question.kind === 'document' ? excerpts.length <= 3 : excerpts.length === 1;
+  const focus = plain && excerpt?.focus.length === 1 ? excerpt.focus[0] : undefined;
+  if (!excerpt || !focus || !['when', 'where', 'how_many', 'document'].includes(question.kind)) return null;
   return `\u201c${excerpt.text.slice(focus.start, focus.end)}\u201d`;
 }
 

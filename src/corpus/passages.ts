@@ -113,6 +113,11 @@ function wholeSlices(spans: readonly Span[], clean: CleanText, document: ReportD
   for (const span of spans) {
     const joined: Span = open ? { start: open.start, end: span.end } : span;
     const slice = document.text.slice(clean.starts[joined.start], clean.ends[joined.end - 1]);
+    // only a link can be cut open
+    if (open === null && !slice.includes('[') && !slice.includes(']')) {
+      whole.push(joined);
+      continue;
+    }
     open = cleanText(slice) === clean.text.slice(joined.start, joined.end) ? null : joined;
     if (open === null) whole.push(joined);
   }

@@ -84,6 +84,8 @@ function joined(text: string, a: Resolved, b: Resolved): 'span' | 'span and end'
   return null;
 }
 
+const END_OF_PRESIDENCY = new RegExp(`\\bend of the (${PRESIDENCY_NAMES}) Presidency`, 'gi');
+
 /**
  * The dated statements of one passage of a report.
  *
@@ -105,7 +107,7 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
     if (point.year === null && days && days.from > reportDay && !FUTURE_CUE.test(text)) days = point.resolve(year - 1);
     if (days) resolved.push({ ...days, start: point.start, end: point.end, grain: point.grain });
   }
-  for (const match of text.matchAll(new RegExp(`\\bend of the (${PRESIDENCY_NAMES}) Presidency`, 'gi'))) {
+  for (const match of text.matchAll(END_OF_PRESIDENCY)) {
     const days = presidencySpan(match[1] ?? '');
     if (days)
       resolved.push({

@@ -23,7 +23,15 @@ const COMMON_NAME = 0.08;
 const INFLECTED_VERB =
   /^(?!meeting|training|funding|building|laundering|trafficking|smuggling|processing|monitoring|planning)[a-z]{3,}(?:ed|ing)$/;
 
-const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set(['timeline', 'planned', 'overview', 'definition']);
+const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set([
+  'timeline',
+  'planned',
+  'overview',
+  'definition',
+  'when',
+  'where',
+  'who',
+]);
 
 /** Words that a phrase of the thesaurus is matched without: "on their table" is "on the table". */
 const ARTICLE = new Set([

@@ -55,7 +55,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|work on|achieve|deal with|look at|discuss)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
+    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk|table)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|work on|achieve|deal with|look at|discuss)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
   ],
   [
     'list',

@@ -229,7 +229,12 @@ function settleKind(
     return looksAhead(text) ? 'planned' : 'timeline';
   if (kind === 'timeline' && looksAhead(text)) return 'planned';
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
-  if (kind === 'list' && period !== null) return 'timeline';
+  if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';
+  if (
+    (kind === 'who' || kind === 'when') &&
+    /\b(?:first|earlier|later)\b.*\bor\b|\bor\b.*\b(?:first|earlier|later)\b/i.test(text)
+  )
+    return 'comparison';
   if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
   if (
     (kind === 'fact' || kind === 'overview' || kind === 'list') &&

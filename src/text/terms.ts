@@ -44,6 +44,7 @@ const UNSTEMMED = new Set(['planned', 'planning', 'meeting', 'meetings', 'specie
 
 /** American or Oxford spelling to the British one that EU documents use. */
 function british(word: string): string {
+  if (!/z|or|er|ens|gram/.test(word)) return word;
   return word
     .replace(/^(.{2,}[^aeiou]|.{3,})iz(e|ed|es|er|ers|ing|ation|ations)$/, '$1is$2')
     .replace(/^(analy|paraly|cataly)z/, '$1s')

@@ -19,6 +19,7 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh e', questions: 'tests/data/questions-fresh-e.jsonl', ...report, floor: 0.92 },
   { name: 'fresh f', questions: 'tests/data/questions-fresh-f.jsonl', ...report, floor: 0.86 },
   { name: 'fresh g', questions: 'tests/data/questions-fresh-g.jsonl', ...report, floor: 0.9 },
+  { name: 'fresh h', questions: 'tests/data/questions-fresh-h.jsonl', ...report, floor: 0.92 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
