@@ -171,9 +171,15 @@ function numbersBeside(
     const named = mentions.some(
       (mention) => mention.to > i - REACH && mention.from <= i + REACH && counted.has(mention.entity.term),
     );
-    if (named || near.some((other) => counted.has(other.term))) spans.push({ start: token.start, end: token.end });
+    if (named || near.some((other) => counted.has(other.term)))
+      spans.push({ start: token.start, end: withUnit(passage.text, token.end) });
   });
   return spans.length > 0 ? spans : null;
+}
+
+/** "11.5 tonnes", "19 LAC countries": a number with the word or two that it counts. */
+function withUnit(text: string, end: number): number {
+  return end + (/^(?:\s(?:\p{Lu}[\p{L}-]*\s)?\p{L}[\p{L}-]+)?/u.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 /** A number that counts something: no ordinal, no year, no document number, no part of a date. */

@@ -140,7 +140,7 @@ export function frontLine({ question, index }: Situation): Selection | null {
         ? 'author'
         : /\b(?:marking|marked|classif|limite|confidential|restricted)/.test(asked)
           ? 'marking'
-          : /\b(?:title|called|subject|about)\b/.test(asked)
+          : /\b(?:title|called|subject)\b|\b(?:report|document|note|paper) about\W*$/.test(asked)
             ? 'subject'
             : /\b(?:number|no|reference|ref)\b/.test(asked)
               ? 'document number reference'

@@ -206,10 +206,26 @@ function everything(index: PassageIndex): Ranked[] {
     .map((passage) => ({ passage, levels: [], coverage: 1, support: 1, own: 1, score: 1 }));
 }
 
+const DAY = 86_400_000;
+
+/** Days of a stretch; an open one has no end of them. */
+function daysIn(from: string | null, to: string | null): number {
+  return from === null || to === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / DAY + 1;
+}
+
+/** What the report dates to a whole year is no event of one day or month of it. */
+function narrowEnough(
+  event: DatedEvent,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): boolean {
+  const asked = daysIn(from, to);
+  return daysIn(event.from, event.to) <= (asked <= 7 ? 7 : Math.max(31, asked * 3.2));
+}
+
 function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] {
   const { period } = question;
   const wanted = (event: DatedEvent) =>
-    (!period || overlaps(event, period)) &&
+    (!period || (overlaps(event, period) && narrowEnough(event, period))) &&
     (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
   const dates = datesOf(hit.passage, index).filter(wanted);
   const first = nearestTo(question, hit.passage, dates, index);

@@ -53,7 +53,7 @@ const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
 };
 
 /** Date, place or number that answers, in the words of the one excerpt; null where that is not plain. */
-function _answeringWords(question: Question, excerpts: readonly Excerpt[]): string | null {
+function answeringWords(question: Question, excerpts: readonly Excerpt[]): string | null {
   const [excerpt] = excerpts;
   // a document's number comes with the sentence that calls its footnote
   const plain = question.kind === 'document' ? excerpts.length <= 3 : excerpts.length === 1;
@@ -78,12 +78,12 @@ export function headlineOf(question: Question, selection: Selection, excerpts: r
   if (question.kind === 'timeline' || question.kind === 'planned') {
     const left = inPeriod - merged - shown;
     const what = question.kind === 'planned' ? 'planned or expected item' : 'dated event';
-    return `${topicName(question)}${when}: ${shown} ${what}${shown === 1 ? '' : 's'} in ${places}${left > 0 ? `; ${left} more not shown` : ''}.`;
+    return `${topicName(question)}${when}: ${shown} ${what}${shown === 1 ? '' : 's'} in ${places}${left > 0 ? `; ${left} more not shown (ask for a shorter period or one Action)` : ''}.`;
   }
   if (question.kind === 'action')
     return `${topicName(question)}: ${excerpts[0]?.source.heading ?? ''}`.replace(/[.\s]*$/, '.');
   if (question.kind === 'overview') return `${topicName(question)}: named in ${places}.`;
-  const words = _answeringWords(question, excerpts);
+  const words = answeringWords(question, excerpts);
   if (words) return `${words}: ${places}.`;
   return `${topicName(question)}${when}: see ${places}.`;
 }

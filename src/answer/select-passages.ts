@@ -1,4 +1,5 @@
 import type { Kind } from '../question/kinds.ts';
+import { unknownName } from './eligibility.ts';
 import { findAction, findWhichAction } from './find-action.ts';
 import { findComparison } from './find-comparison.ts';
 import { findDefinition } from './find-definition.ts';
@@ -32,7 +33,11 @@ export function selectPassages(situation: Situation): Selection {
   if (question.notAboutReport) return refuse('not_about_the_report', []);
   if (question.actions.some((number) => !index.actionNumbers.has(number))) return refuse('not_stated', ranked);
   const empty = question.concepts.length === 0 && question.period === null && question.actions.length === 0;
-  if (question.aboutReport && question.concepts.filter((concept) => !concept.light).length <= 1) {
+  if (
+    question.aboutReport &&
+    !unknownName(question) &&
+    question.concepts.filter((concept) => !concept.light).length <= 1
+  ) {
     const line = frontLine(situation);
     if (line) return line;
   }

@@ -64,6 +64,14 @@ export function readOptions(
     );
   if (values.action !== undefined && !/^\d{1,3}$/.test(values.action))
     throw new UsageError(`--action ${values.action}: not a number; allowed: 1, 2, 3 …`);
+  if (positionals.length > 0 && (values.action !== undefined || values.actions)) {
+    throw new UsageError(
+      `'${positionals[0]}': ${values.actions ? '--actions' : '--action'} takes no question; allowed: one or the other`,
+    );
+  }
+  if (values.json && values.explain) throw new UsageError('--explain: is text; allowed: without --json');
+  if (values.batch && (values.action !== undefined || values.actions))
+    throw new UsageError('--batch: takes its questions from standard input; allowed: without --action and --actions');
   const options: Options = {
     question: positionals.length > 0 ? positionals.join(' ') : null,
     after: values.after ?? [],

@@ -66,6 +66,12 @@ function answerOne(engine: Engine, options: Options): string {
   );
 }
 
+// a reader that has seen enough (`| head -1`) is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   await main();
 } catch (error) {

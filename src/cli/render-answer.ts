@@ -93,13 +93,15 @@ function renderExcerpt(excerpt: Excerpt, reportDay: string | null, terminal: Ter
   const { dim, cyan, yellow } = paints(terminal.colour);
   const lines: string[] = [];
   const dated = kind === 'timeline' || kind === 'planned' || kind === 'action';
-  const date =
-    excerpt.dates.find((one) =>
-      excerpt.focus.some((focus) => excerpt.text.slice(focus.start, focus.end).includes(one.label)),
-    ) ?? excerpt.dates[0];
-  if (dated && date) {
-    const note = plannedNote(date, reportDay, terminal.now);
-    lines.push(`${cyan(date.label)}${note ? ` ${yellow(`[${note}]`)}` : ''}`);
+  // the dates that answer, or all of them where none is marked
+  const marked = excerpt.dates.filter((one) =>
+    excerpt.focus.some((focus) => excerpt.text.slice(focus.start, focus.end).includes(one.label)),
+  );
+  const dates = marked.length > 0 ? marked : excerpt.dates.slice(0, 1);
+  if (dated && dates.length > 0) {
+    const notes = [...new Set(dates.map((one) => plannedNote(one, reportDay, terminal.now)).filter(Boolean))];
+    const labels = [...new Set(dates.map((one) => one.label))].join(', ');
+    lines.push(`${cyan(labels)}${notes.length > 0 ? ` ${yellow(`[${notes.join('; ')}]`)}` : ''}`);
   } else {
     const notes = [...new Set(excerpt.dates.map((one) => plannedNote(one, reportDay, terminal.now)).filter(Boolean))];
     if (notes.length > 0) lines.push(yellow(`[${notes.join('; ')}]`));

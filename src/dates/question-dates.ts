@@ -1,4 +1,4 @@
-import { addDays, type DayRange, dayParts } from './calendar.ts';
+import { addDays, type DayRange, dayParts, rangeLabel } from './calendar.ts';
 import { lendYears } from './lend-years.ts';
 import { findPoints, type Point } from './points.ts';
 import { type Found, RELATIVE } from './relative-dates.ts';
@@ -101,6 +101,10 @@ export function findAskedPeriod(
       if (found.some((other) => start < other.end && other.start < end)) continue;
       const built = build(match, now);
       if (built) found.push({ ...built, start, end });
+      if (built && /(?:presidency|term)$/.test(match[0]))
+        assumed.push(
+          `'${match[0].replace(/^(?:under|during|in|of) (?:the )?/, '')}' read as ${rangeLabel(built.from, built.to)}`,
+        );
     }
   }
   const points = lendYears(findPoints(text), text);

@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'document',
-    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b|(?:full |exact |official )?title of|publication details)/g,
+    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)? \d{3,5}\/\d|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b|(?:full |exact |official )?title of|publication details)/g,
   ],
   [
     'comparison',

@@ -6,6 +6,9 @@ import { STOP_WORDS } from '../text/stop-words.ts';
 import { stem } from '../text/terms.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
 
+/** Longer strings are no words. */
+const LONGEST_WORD = 30;
+
 /** Slips allowed in a word of this many letters. */
 const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
@@ -17,7 +20,8 @@ const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 
  */
 export function correctSpelling(word: string, index: PassageIndex, thesaurus: Thesaurus): string | null {
   const allowed = slipsAllowed(word.length);
-  if (allowed === 0 || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word)) return null;
+  if (allowed === 0 || word.length > LONGEST_WORD || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word))
+    return null;
   let best: { word: string; distance: number; frequency: number } | null = null;
   for (const [candidate, term] of index.words()) {
     if (Math.abs(candidate.length - word.length) > allowed || /\d/.test(candidate) || candidate.length < 4) continue;

@@ -220,7 +220,7 @@ function settleKind(
         text,
       ) &&
         /^\W*(?:what|who)/i.test(text)) ||
-        tokens.length === names.length + 0 ||
+        tokens.length === names.length ||
         /^\W*\S+\W*$/.test(text))
     )
       return 'definition';
@@ -235,6 +235,17 @@ function settleKind(
     /\b(?:first|earlier|later)\b.*\bor\b|\bor\b.*\b(?:first|earlier|later)\b/i.test(text)
   )
     return 'comparison';
+  // "CATS meetings": a name and what it held
+  if (
+    cue === null &&
+    names.length > 0 &&
+    topics.length > names.length &&
+    topics.every(
+      (concept) =>
+        concept.entity !== null || /^(?:meetings?|events?|plenar(?:y|ies)|sessions?|activities)$/.test(concept.words),
+    )
+  )
+    return 'timeline';
   if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
   if (
     (kind === 'fact' || kind === 'overview' || kind === 'list') &&

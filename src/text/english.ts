@@ -35,6 +35,7 @@ export function looksEnglish(word: string): boolean {
   if (/(?:ation|ments?|ness|ingly|ability|ships?|fully|ises|isms?)$/.test(word) && word.length > 8) return true;
   return (
     word.length >= 6 &&
+    word.length <= 30 &&
     [...word].some(
       (_, i) =>
         i >= 3 &&
