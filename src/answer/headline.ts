@@ -77,7 +77,11 @@ export function headlineOf(question: Question, selection: Selection, excerpts: r
     return `The report uses other words; the closest passage${excerpts.length > 1 ? 's are' : ' is'} in ${places}.`;
   if (question.kind === 'timeline' || question.kind === 'planned') {
     const left = inPeriod - merged - shown;
-    const what = question.kind === 'planned' ? 'planned or expected item' : 'dated event';
+    // a date after the report's own is a plan, whatever was asked
+    const plans =
+      excerpts.length > 0 &&
+      excerpts.every(({ dates }) => dates.length > 0 && dates.every((date) => date.status === 'planned'));
+    const what = question.kind === 'planned' || plans ? 'planned or expected item' : 'dated event';
     return `${topicName(question)}${when}: ${shown} ${what}${shown === 1 ? '' : 's'} in ${places}${left > 0 ? `; ${left} more not shown (ask for a shorter period or one Action)` : ''}.`;
   }
   if (question.kind === 'action')

@@ -57,19 +57,15 @@ function findOccasions(passage: Passage, index: PassageIndex): string[] {
   const mentions = index.entities.mentions(tokens);
   return tokens.flatMap((token, i) => {
     if (!/^\d+(?:st|nd|rd|th)$/.test(token.term)) return [];
-    const body = mentions
-      .filter((mention) => Math.abs(mention.from - i) <= OCCASION_REACH)
-      .sort((x, y) => Math.abs(x.from - i) - Math.abs(y.from - i))[0];
-    const noun = tokens
-      .slice(i + 1, i + 6)
-      .find(
-        (other) =>
-          !isStopWord(other.word) && (!body || tokens.indexOf(other) < body.from || tokens.indexOf(other) >= body.to),
-      );
     const date = passage.events
       .filter((event) => Math.abs(event.start - token.start) < 120)
       .sort((x, y) => Math.abs(x.start - token.start) - Math.abs(y.start - token.start))[0];
-    return body && noun && date ? [`${body.entity.name} ${token.term} ${noun.term} ${date.from.slice(0, 7)}`] : [];
+    const bodies = mentions.filter((mention) => Math.abs(mention.from - i) <= OCCASION_REACH);
+    const named = (at: number) => bodies.some((body) => body.from <= at && at < body.to);
+    const noun = tokens.slice(i + 1, i + 6).find((other, k) => !isStopWord(other.word) && !named(i + 1 + k));
+    return noun && date
+      ? bodies.map((body) => `${body.entity.name} ${token.term} ${noun.term} ${date.from.slice(0, 7)}`)
+      : [];
   });
 }
 

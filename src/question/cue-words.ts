@@ -18,7 +18,9 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   ),
   how_many: words('many much number share percentage proportion percent amount total sum figure figures quantity far'),
   where: words('city cities country place places town venue location held take took hold meet'),
-  when: words('date dates day month year time quarter deadline take took place held come'),
+  when: words(
+    'due expected planned scheduled foreseen date dates day month year time quarter deadline take took place held come',
+  ),
   who: words('body institution event thing'),
   planned: words(
     'paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
@@ -43,7 +45,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   involved set bring brought brings give gave given play keep keeps kept keeping try tried become became seem seems move
   new current currently latest lately recent recently main different various way ways part people folks guys bunch couple
   big small huge little tiny old long short good bad better best well fine nice bit bits own away apart whole full real true
-  right wrong easy hard able possible actual normal die end ends ended ending mean meant think thought known know find found
+  right wrong easy hard able possible actual normal die ending mean meant think thought known know find found
   hear heard idea kind sort text matter side point points level total specific role
   help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
