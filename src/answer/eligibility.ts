@@ -37,6 +37,7 @@ export function standsIn(concept: Concept, passage: Passage, index: PassageIndex
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
+  if (!concepts.some((concept) => concept.exact)) return true;
   const named = concepts.flatMap((concept, i) =>
     concept.exact && !/\d/.test(concept.words) ? [hit.levels[i] ?? 0] : [],
   );
