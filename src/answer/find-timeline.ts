@@ -251,6 +251,8 @@ function nearestTo(
 
 function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] {
   const kept: Entry[] = [];
+  // one fact told twice has a month in common
+  const byMonth = new Map<string, Entry[]>();
   // the fullest telling stands for the others: most of the question, the most exact date, one that stands alone
   const order = [...entries].sort(
     (a, b) =>
@@ -261,9 +263,16 @@ function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] 
       a.passage.id - b.passage.id,
   );
   for (const entry of order) {
-    const same = kept.find((other) => sameFact(other.passage, entry.passage, index));
+    const months = entry.passage.events.map((event) => event.from.slice(0, 7));
+    const same = months
+      .flatMap((month) => byMonth.get(month) ?? [])
+      .find((other) => sameFact(other.passage, entry.passage, index));
     if (same) same.alsoAt.push(entry.passage);
-    else kept.push({ ...entry, alsoAt: [] });
+    else {
+      const own = { ...entry, alsoAt: [] };
+      kept.push(own);
+      for (const month of new Set(months)) byMonth.set(month, [...(byMonth.get(month) ?? []), own]);
+    }
   }
   return kept.sort((a, b) => compareDates(a, b) || a.passage.id - b.passage.id);
 }
