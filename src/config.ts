@@ -55,13 +55,18 @@ export const VARIABLES = {
   },
 } as const;
 
+/** Variables by name, as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 type Name = keyof typeof VARIABLES;
 type Values = { -readonly [K in Name]: z.infer<(typeof VARIABLES)[K]['schema']> };
 
 /** How Slack reaches the app. */
 export type Connection =
   | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string };
+  | { readonly mode: 'http'; readonly signingSecret: string }
+  /** No Slack at all: payloads come from this process, as in the preview. */
+  | { readonly mode: 'local' };
 
 export interface Config {
   readonly botToken: string;
@@ -91,7 +96,7 @@ export class ConfigError extends Error {
  *
  * @throws {ConfigError} naming every variable that is missing or wrong
  */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(env: Environment): Config {
   const problems: string[] = [];
   const values: Partial<Record<Name, unknown>> = {};
   for (const [name, { schema, purpose }] of Object.entries(VARIABLES)) {
@@ -125,8 +130,27 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-/** Settings from `.env` and the process; what the process sets wins. */
-export function loadConfig(): Config {
+/** Variables of Slack's own: the preview reads none of them. */
+const SLACK_VARIABLES = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+
+/** The Slack variables that an environment sets. */
+export function slackVariables(env: Environment): string[] {
+  return SLACK_VARIABLES.filter((name) => env[name]?.trim());
+}
+
+/**
+ * Settings of the preview: where the reports are, who may read an unmarked one, the port. What belongs to Slack is
+ * left out, and the address is always this machine's own.
+ *
+ * @throws {ConfigError} as {@link parseConfig}
+ */
+export function parsePreviewConfig({ PORT, CORPUS_DIR, UNMARKED_AUDIENCE }: Environment): Config {
+  const placeholders = { SLACK_BOT_TOKEN: 'xoxb-preview', SLACK_SIGNING_SECRET: 'not-used' };
+  return { ...parseConfig({ ...placeholders, PORT, CORPUS_DIR, UNMARKED_AUDIENCE }), connection: { mode: 'local' } };
+}
+
+/** `.env` and the process; what the process sets wins. */
+export function loadEnvironment(): Environment {
   loadDotenv({ quiet: true });
-  return parseConfig(process.env);
+  return process.env;
 }

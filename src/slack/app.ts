@@ -8,7 +8,8 @@ import { isMarked } from '../report/particulars.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Feedback } from '../store/feedback.ts';
 import type { Threads } from '../store/threads.ts';
-import { Access, type Home } from './access.ts';
+import { Access, type Home, type Refusal } from './access.ts';
+import type { SourceLink } from './blocks/excerpt-unit.ts';
 import { boltLog } from './bolt-log.ts';
 import { Directory } from './directory.ts';
 import { gate } from './gate.ts';
@@ -31,12 +32,20 @@ export interface Parts {
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Carries every call to Slack; the platform's own where it is left out. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Makes the place of an excerpt a link; places are plain text where it is left out. */
+  readonly sourceLink?: SourceLink;
 }
 
 /** The app, connected and answering. */
 export interface RunningApp {
   /** Of the health paths, and of Slack's calls where there is no Socket Mode. */
   readonly port: number;
+  /** Hands the app a payload as Slack would; resolves once it is worked off, with what the app acknowledged it with. */
+  deliver(body: Record<string, unknown>): Promise<unknown>;
+  /** Why this person may not read the report outside of any channel, as a sentence for them; null where they may. */
+  refusalOf(user: string): Promise<Refusal | null>;
   /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
   stop(mostMs: number): Promise<boolean>;
 }
@@ -68,7 +77,13 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   const { config, engine, log, now } = parts;
   const logger = boltLog(log);
   // Slack's own default waits half an hour and never gives up on a call that hangs
-  const clientOptions = { slackApiUrl: config.apiUrl, timeout: 10_000, retryConfig: { retries: 2 }, logger };
+  const clientOptions = {
+    slackApiUrl: config.apiUrl,
+    timeout: 10_000,
+    retryConfig: { retries: 2 },
+    logger,
+    ...(parts.fetch ? { fetch: parts.fetch } : {}),
+  };
   let started = false;
   const connector = createConnector(config, clientOptions, logger, () => started && connector.isConnected());
   const app = new CountingApp({
@@ -110,6 +125,26 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   log.info('started', { mode: config.connection.mode, port, team: home.team, audience });
   return {
     port,
+    deliver: async (body) => {
+      let acknowledged: unknown;
+      const ack = async (response?: unknown) => {
+        acknowledged ??= response;
+      };
+      await app.processEvent({ body, ack });
+      return acknowledged;
+    },
+    refusalOf: (user) =>
+      access.refusalOf({
+        surface: 'home',
+        user,
+        team: null,
+        channel: null,
+        fromBot: false,
+        externallyShared: false,
+        place: { kind: 'home' },
+        key: null,
+        repeatAfterMs: 0,
+      }),
     stop: async (mostMs) => {
       started = false;
       // not waited for: an idle connection that Slack keeps open must not hold up the stop

@@ -27,7 +27,7 @@ export async function answer(
 ): Promise<void> {
   await desk.turns.next();
   const interactive = work.incoming.place.kind !== 'modal';
-  const { rendering, question, withheld } = replyTo(state, desk.engine, { interactive });
+  const { rendering, question, withheld } = replyTo(state, desk.engine, { interactive, sourceLink: desk.sourceLink });
   if (withheld > 0) desk.log.error('excerpt_differs_from_report', { withheld });
   await send(desk, work, rendering, state, goesOn ? question : null);
 }

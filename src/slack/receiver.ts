@@ -20,9 +20,20 @@ export function createConnector(
   isReady: () => boolean,
 ): Connector {
   const { connection, port, host } = config;
-  return connection.mode === 'socket'
-    ? socketConnector(connection.appToken, port, host, clientOptions, logger, isReady)
-    : httpConnector(connection.signingSecret, port, host, logger, isReady);
+  switch (connection.mode) {
+    case 'socket':
+      return socketConnector(connection.appToken, port, host, clientOptions, logger, isReady);
+    case 'http':
+      return httpConnector(connection.signingSecret, port, host, logger, isReady);
+    case 'local':
+      return localConnector();
+  }
+}
+
+/** Listens to nothing: payloads are handed over by `RunningApp.deliver`. */
+function localConnector(): Connector {
+  const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+  return { receiver, isConnected: () => true, start: async () => 0, stop: async () => {} };
 }
 
 function socketConnector(

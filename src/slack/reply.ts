@@ -10,7 +10,7 @@ import { promptsFor } from '../report/prompts.ts';
 import { isVerbatim } from '../report/verify-excerpt.ts';
 import { renderAnswer } from './blocks/answer.ts';
 import { renderDeadlines } from './blocks/deadlines.ts';
-import type { View } from './blocks/excerpt-unit.ts';
+import type { SourceLink, View } from './blocks/excerpt-unit.ts';
 import { renderListing } from './blocks/listing.ts';
 import { renderHelp, renderOutline } from './blocks/outline.ts';
 import type { AskState } from './button-state.ts';
@@ -25,9 +25,15 @@ export interface Reply {
   readonly withheld: number;
 }
 
+export interface ReplyOptions {
+  /** Buttons that open something. */
+  readonly interactive?: boolean;
+  readonly sourceLink?: SourceLink | undefined;
+}
+
 /** The main path of the Slack side: what was asked, to what is shown. The same state always gives the same reply. */
-export function replyTo(state: AskState, engine: Engine, { interactive = true } = {}): Reply {
-  const view: View = { particulars: particularsOf(engine.corpus), today: state.day, interactive };
+export function replyTo(state: AskState, engine: Engine, { interactive = true, sourceLink }: ReplyOptions = {}): Reply {
+  const view: View = { particulars: particularsOf(engine.corpus), today: state.day, interactive, sourceLink };
   const request = parseRequest(state.text);
   switch (request.kind) {
     case 'help':

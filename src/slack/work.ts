@@ -6,6 +6,7 @@ import type { Deliveries } from '../store/deliveries.ts';
 import type { Feedback } from '../store/feedback.ts';
 import type { Threads } from '../store/threads.ts';
 import type { Access } from './access.ts';
+import type { SourceLink } from './blocks/excerpt-unit.ts';
 import type { Directory } from './directory.ts';
 import type { Incoming } from './incoming.ts';
 import type { Turns } from './turns.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly sourceLink?: SourceLink;
 }
 
 /** One request that passed the gate: acknowledged, claimed, and its sender allowed to ask. */

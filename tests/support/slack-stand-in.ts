@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import manifest from '../../manifest.json' with { type: 'json' };
+import type { Origin } from '../../src/preview/payloads.ts';
+import { channelRecord, formOf, lookUp, Refused } from '../../src/preview/web-api.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { type Delivery, HttpTransport, SocketTransport, type Transport } from './transports.ts';
-import { formOf, METHOD_SCOPES, readBody, type Shown } from './web-api.ts';
+import { METHOD_SCOPES, readBody, type Shown } from './web-api.ts';
 
 type Json = Record<string, unknown>;
 
@@ -17,13 +19,13 @@ export const HOME = {
   secret: 'signing-secret',
 };
 
-class Refused extends Error {}
-
 /**
  * A strict local Slack: Web API, response URLs, Socket Mode, signed HTTP. It refuses methods that the app has no scope
  * for or that it does not know, checks every message and view against Slack's limits, and keeps all it was sent.
  */
-export class SlackStandIn {
+export class SlackStandIn implements Origin {
+  readonly team = HOME.team;
+  readonly bot = HOME.bot;
   readonly people = new Map<string, Json>();
   readonly channels = new Map<string, Json & { members?: string[] }>();
   readonly shown: Shown[] = [];
@@ -194,22 +196,11 @@ export class SlackStandIn {
     const granted = manifest.oauth_config.scopes.bot;
     if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope)))
       return this.#violation(`${method} without scope`, 'missing_scope');
+    const found = lookUp(method, form, this);
+    if (found) return found;
     switch (method) {
-      case 'auth.test':
-        return { team_id: HOME.team, user_id: HOME.bot, bot_id: 'B0BOT', team: 'Home', url: this.origin };
       case 'apps.connections.open':
         return { url: this.origin.replace('http', 'ws') };
-      case 'users.info':
-        return { user: this.people.get(String(form.user)) ?? refuse('user_not_found') };
-      case 'users.list':
-        return { members: [...this.people.values()], response_metadata: { next_cursor: '' } };
-      case 'conversations.info':
-        return { channel: this.#channel(String(form.channel)) };
-      case 'conversations.members':
-        return {
-          members: this.#channel(String(form.channel)).members ?? [],
-          response_metadata: { next_cursor: '' },
-        };
       case 'assistant.threads.setSuggestedPrompts':
         this.#show(method, form, String(form.channel_id), undefined);
         return {};
@@ -224,7 +215,7 @@ export class SlackStandIn {
   }
 
   #post(method: string, form: Json): Json {
-    const channel = this.#channel(String(form.channel));
+    const channel = channelRecord(this, String(form.channel));
     const inside = channel.is_im === true || (channel.members ?? []).includes(HOME.bot);
     if (!inside) throw new Refused('not_in_channel');
     if (
@@ -273,10 +264,6 @@ export class SlackStandIn {
     });
   }
 
-  #channel(id: string): Json & { members?: string[] } {
-    return this.channels.get(id) ?? refuse('channel_not_found');
-  }
-
   #useTrigger(id: string): void {
     const given = this.#triggers.get(id);
     this.#triggers.delete(id);
@@ -288,8 +275,4 @@ export class SlackStandIn {
     this.violations.push(problem);
     throw new Refused(error);
   }
-}
-
-function refuse(error: string): never {
-  throw new Refused(error);
 }

@@ -22,18 +22,6 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const JSON_FIELDS = new Set(['blocks', 'view', 'prompts', 'metadata']);
-
-/** The arguments of a Web API call, as the SDK sends them. */
-export function formOf(body: string): Record<string, unknown> {
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([key, value]) => [
-      key,
-      JSON_FIELDS.has(key) ? (JSON.parse(value) as unknown) : value,
-    ]),
-  );
-}
-
 /** Something the app showed to somebody. */
 export interface Shown {
   readonly method: string;

@@ -1,3 +1,13 @@
+import {
+  type Actor,
+  commandPayload,
+  directPayload,
+  eventPayload,
+  interactionPayload,
+  mentionPayload,
+  openedPayload,
+  shortcutPayload,
+} from '../../src/preview/payloads.ts';
 import { buttonsIn } from './read-blocks.ts';
 import { HOME, type SlackStandIn } from './slack-stand-in.ts';
 import type { Delivery } from './transports.ts';
@@ -33,22 +43,14 @@ export function furnish(slack: SlackStandIn, members: readonly string[] = [MEMBE
     slack.channels.set(directMessage(id), { id: directMessage(id), is_im: true, user: id });
 }
 
-let count = 0;
+const actor = (user: string): Actor => ({ user, team: user === STRANGER ? 'T2OTHER' : HOME.team });
 
 export function mention(
   slack: SlackStandIn,
   text: string,
   { user = MEMBER, channel = CHANNEL, thread = '', ts = slack.nextTs(), ...event } = {},
 ): Delivery {
-  return event_(user, {
-    type: 'app_mention',
-    user,
-    channel,
-    ts,
-    text: `<@${HOME.bot}> ${text}`,
-    ...(thread ? { thread_ts: thread } : {}),
-    ...event,
-  });
+  return { kind: 'event', payload: mentionPayload(slack, actor(user), { channel, ts, text, thread }, event) };
 }
 
 export function direct(
@@ -57,36 +59,15 @@ export function direct(
   { user = MEMBER, thread = '', ts = slack.nextTs(), ...event } = {},
 ): Delivery {
   const channel = directMessage(user);
-  return event_(user, {
-    type: 'message',
-    channel_type: 'im',
-    user,
-    channel,
-    ts,
-    text,
-    ...(thread ? { thread_ts: thread } : {}),
-    ...event,
-  });
+  return { kind: 'event', payload: directPayload(slack, actor(user), { channel, ts, text, thread }, event) };
 }
 
 export function opened(user: string, tab: 'home' | 'messages'): Delivery {
-  return event_(user, { type: 'app_home_opened', user, channel: directMessage(user), tab });
+  return { kind: 'event', payload: openedPayload(HOME, actor(user), directMessage(user), tab) };
 }
 
 export function event_(user: string, event: Record<string, unknown>, envelope: Record<string, unknown> = {}): Delivery {
-  const team = user === STRANGER ? 'T2OTHER' : HOME.team;
-  return {
-    kind: 'event',
-    payload: {
-      type: 'event_callback',
-      event_id: `Ev${++count}`,
-      team_id: HOME.team,
-      api_app_id: 'A1',
-      event: { team, ...event },
-      authorizations: [{ team_id: HOME.team, user_id: HOME.bot, is_bot: true }],
-      ...envelope,
-    },
-  };
+  return { kind: 'event', payload: eventPayload(HOME, actor(user), event, envelope) };
 }
 
 export function command(
@@ -95,27 +76,12 @@ export function command(
   text: string,
   { user = MEMBER, channel = CHANNEL } = {},
 ): Delivery {
-  return {
-    kind: 'command',
-    payload: {
-      command: name,
-      text,
-      user_id: user,
-      team_id: user === STRANGER ? 'T2OTHER' : HOME.team,
-      channel_id: channel,
-      trigger_id: slack.trigger(),
-      response_url: slack.responseUrl(user, channel),
-    },
-  };
+  return { kind: 'command', payload: commandPayload(slack, actor(user), channel, name, text) };
 }
 
 export function shortcut(slack: SlackStandIn, text: string, { user = MEMBER, channel = CHANNEL } = {}): Delivery {
-  return interaction(slack, user, channel, {
-    type: 'message_action',
-    callback_id: 'ask_report',
-    message: { type: 'message', text, ts: slack.nextTs() },
-    message_ts: '1.1',
-  });
+  const payload = shortcutPayload(slack, actor(user), channel, 'ask_report', { text, ts: slack.nextTs() });
+  return { kind: 'interaction', payload };
 }
 
 /** A click on the button of a shown message, by its label. */
@@ -151,15 +117,5 @@ export function interaction(
   channel: string | null,
   more: Record<string, unknown>,
 ): Delivery {
-  return {
-    kind: 'interaction',
-    payload: {
-      user: { id: user, team_id: user === STRANGER ? 'T2OTHER' : HOME.team },
-      team: { id: HOME.team },
-      api_app_id: 'A1',
-      trigger_id: slack.trigger(),
-      ...(channel === null ? {} : { channel: { id: channel }, response_url: slack.responseUrl(user, channel) }),
-      ...more,
-    },
-  };
+  return { kind: 'interaction', payload: interactionPayload(slack, actor(user), channel, more) };
 }

@@ -57,10 +57,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   question: ['search', 'corpus', 'dates', 'text'],
   answer: ['', 'question', 'search', 'corpus', 'dates', 'text'],
   '': ['answer', 'question', 'search', 'corpus', 'dates', 'text'],
-  cli: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  cli: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text', 'report', 'chart'],
   report: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  chart: ['', 'report', 'answer'],
   store: [],
   slack: ['', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  preview: ['', 'slack', 'chart', 'report', 'answer', 'corpus', 'dates'],
 };
 
 /** Arrows for types alone. */
@@ -98,6 +100,24 @@ describe('the source', () => {
           ({ folder, imports }) => folder !== 'slack' && imports.some(({ target }) => target.startsWith('@slack/')),
         ),
       ),
+    ).toEqual([]);
+  });
+
+  test('knows the chart library in one place only', () => {
+    expect(
+      places(sources.filter(({ imports }) => imports.some(({ target }) => target.startsWith('@observablehq/')))),
+    ).toEqual(['chart/timeline-svg.ts']);
+  });
+
+  test('keeps what runs in the browser apart', () => {
+    const isClient = (path: string) => path.startsWith('preview/client/');
+    expect(
+      places(sources.filter(({ path, imports }) => isClient(path) && imports.some((one) => isPackage(one)))),
+    ).toEqual([]);
+    expect(
+      sources
+        .filter(({ path }) => !isClient(path))
+        .flatMap(({ path, imports }) => imports.filter(({ target }) => isClient(target)).map(() => path)),
     ).toEqual([]);
   });
 

@@ -14,7 +14,11 @@ export interface View {
   readonly today: string;
   /** Buttons that open something: not in a modal, where they would open over it. */
   readonly interactive: boolean;
+  readonly sourceLink?: SourceLink | undefined;
 }
+
+/** The web address that shows the report at an excerpt; without `<`, `>`, `|` and `&`, which Slack reads. */
+export type SourceLink = (source: Source) => string;
 
 /** "Action 5, paragraph 2". */
 function placeLabel({ section: label, paragraph }: Source): string {
@@ -27,13 +31,9 @@ function placeLabel({ section: label, paragraph }: Source): string {
  * @param lead what stands first in the line, e.g. the date in a timeline; not escaped
  */
 export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): Unit {
-  const also = [...new Set(excerpt.alsoAt.map(placeLabel))];
-  const place = [placeLabel(excerpt.source), ...also.map((label) => `also ${label}`)].join('; ');
   const documents = view.particulars.length > 1 ? ` (${excerpt.source.document})` : '';
-  const first =
-    lead === null
-      ? `*${escapeWithin(place + documents, 600)}*`
-      : `*${escapeWithin(lead, 300)}*  ${escapeWithin(place + documents, 600)}`;
+  const place = `${placesOf(excerpt, view)}${escapeWithin(documents, 100)}`;
+  const first = lead === null ? `*${place}*` : `*${escapeWithin(lead, 300)}*  ${place}`;
   const line = [first, ...plannedNotes(excerpt, view, lead).map((note) => `_${note}_`)].join('\n');
   const { file, start, end } = excerpt.source;
   const accessory = view.interactive ? button('In context', ACTIONS.context, { file, start, end }) : undefined;
@@ -41,6 +41,16 @@ export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): 
     blocks: [section(line, accessory), ...quotation(excerpt.text, excerpt.focus)],
     plain: `${line}\n&gt; ${escapeMrkdwn(excerpt.text)}`,
   };
+}
+
+/** Where an excerpt stands, and where else the same is said; each a link where links are made. Escaped. */
+function placesOf({ source, alsoAt }: Excerpt, { sourceLink }: View): string {
+  const also = [...new Map(alsoAt.map((one) => [placeLabel(one), one])).values()];
+  if (!sourceLink)
+    return escapeWithin([placeLabel(source), ...also.map((one) => `also ${placeLabel(one)}`)].join('; '), 600);
+  // a bar would end the address
+  const linked = (one: Source) => `<${sourceLink(one)}|${escapeWithin(placeLabel(one), 200).replaceAll('|', '/')}>`;
+  return [linked(source), ...also.map((one) => `also ${linked(one)}`)].join('; ');
 }
 
 /** Whether planned dates of an excerpt lie ahead or have passed by now; the date itself where the line above has it not. */

@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { Engine } from '../../engine.ts';
 import { deadlinesOf } from '../../report/deadlines.ts';
 import { outlineOf, particularsOf } from '../../report/particulars.ts';
 import { promptsFor } from '../../report/prompts.ts';
@@ -17,7 +16,7 @@ export function listenForHome(app: App, desk: Desk): void {
     if (event.tab === 'home') {
       await desk.client.views.publish({
         user_id: work.incoming.user,
-        view: homeOn(today(desk.now()), desk.engine, prompts),
+        view: homeOn(today(desk.now()), desk, prompts),
       });
     } else if (event.tab === 'messages') {
       await desk.client.assistant.threads.setSuggestedPrompts({
@@ -31,9 +30,9 @@ export function listenForHome(app: App, desk: Desk): void {
   });
 }
 
-function homeOn(day: string, engine: Engine, prompts: readonly string[]) {
+function homeOn(day: string, { engine, sourceLink }: Desk, prompts: readonly string[]) {
   const { passed, ahead } = deadlinesOf(engine, day, null);
   const deadlines = { passed, ahead: ahead.filter(({ excerpt }) => isVerbatim(excerpt, engine.corpus)) };
-  const view = { particulars: particularsOf(engine.corpus), today: day, interactive: true };
+  const view = { particulars: particularsOf(engine.corpus), today: day, interactive: true, sourceLink };
   return homeView({ outline: outlineOf(engine.corpus), deadlines, prompts }, view);
 }

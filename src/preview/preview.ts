@@ -1,0 +1,51 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Parts, startApp } from '../slack/app.ts';
+import { Acts } from './acts.ts';
+import { PreviewClock } from './clock.ts';
+import { HOST, listen } from './listen.ts';
+import { LocalSlack } from './local-slack.ts';
+import { readManifest } from './manifest.ts';
+import { createRoutes, sourcePath } from './routes.ts';
+
+/** The preview, served and answering. */
+export interface RunningPreview {
+  readonly address: string;
+  /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
+  stop(mostMs: number): Promise<boolean>;
+}
+
+/**
+ * Starts the app in a workspace of its own, in memory, and the pages to look at it with. It listens on the loopback
+ * address alone.
+ *
+ * @param parts      as for Slack; the clock is taken as the real one and can be moved from the page
+ * @param portIsSet  whether exactly this port was asked for; otherwise the next free one will do
+ * @throws {PortError}
+ */
+export async function startPreview(parts: Parts, portIsSet: boolean): Promise<RunningPreview> {
+  const clock = new PreviewClock(parts.now);
+  const now = () => clock.now();
+  const slack = new LocalSlack(now);
+  let port = 0;
+  const address = () => `http://${HOST}:${port}`;
+  const app = await startApp({
+    ...parts,
+    now,
+    fetch: slack.fetch,
+    sourceLink: (source) => `${address()}${sourcePath(source)}`,
+  });
+  const { commands, shortcut } = readManifest();
+  const acts = new Acts(slack, app, commands);
+  const routes = createRoutes({ engine: parts.engine, app, slack, acts, clock, commands, shortcut, port: () => port });
+  const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
+  port = await listen(server, parts.config.port, portIsSet);
+  return {
+    address: `${address()}/`,
+    stop: async (mostMs) => {
+      server.close();
+      server.closeAllConnections();
+      return app.stop(mostMs);
+    },
+  };
+}
