@@ -5,10 +5,12 @@ import { readCorpus } from './corpus/read-corpus.ts';
 import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { startApp, TokenError } from './slack/app.ts';
-import { inTransaction } from './store/database.ts';
-import { Deliveries, isProcessAlive, processOwner } from './store/deliveries.ts';
+import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
+import { StoreError } from './store/database.ts';
+import { Deliveries } from './store/deliveries.ts';
 import { Feedback } from './store/feedback.ts';
 import { openStore } from './store/open-store.ts';
+import { BEAT_MS, Owners } from './store/owners.ts';
 import { purgeExpired } from './store/retention.ts';
 import { Threads } from './store/threads.ts';
 
@@ -31,33 +33,54 @@ try {
   const config = loadConfig();
   const engine = createEngine(readCorpus(config.corpusDir));
   for (const warning of engine.corpus.warnings) log.warn('corpus', { warning });
-  const store = openStore(config.dataDir);
-  purgeExpired(store, now().getTime());
-  const self = processOwner(process.pid, now().getTime());
+  const store = await openStore(config);
+  const purge = () => purgeExpired(store, now().getTime());
+  await purge();
+  const owners = await Owners.join(store);
+  const reports = engine.corpus.documents.map(({ file, text }) => ({
+    document: file,
+    fingerprint: fingerprintOf(text),
+  }));
+  for (const { document, change } of await new CorpusRegister(store).record(reports, now().getTime()))
+    log.info('corpus_change', { document, change });
   const app = await startApp({
     config,
     engine,
-    deliveries: new Deliveries(store, self, isProcessAlive(self)),
+    deliveries: new Deliveries(store, owners.self),
     threads: new Threads(store),
     feedback: new Feedback(store),
-    transaction: (write) => inTransaction(store, write),
+    transaction: store.transaction,
     log,
     now,
     newId: () => randomUUID().slice(0, 8),
   });
-  setInterval(() => purgeExpired(store, now().getTime()), PURGE_MS).unref();
+  /** A failure is logged, and the next time comes. */
+  const every = (ms: number, what: string, work: () => Promise<void>) =>
+    setInterval(() => {
+      if (!stopping) work().catch((error: unknown) => log.warn(what, errorFields(error)));
+    }, ms).unref();
+  every(PURGE_MS, 'purge_failed', purge);
+  every(BEAT_MS, 'beat_failed', async () => {
+    await owners.beat();
+    await app.resume();
+  });
 
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await app.stop(DRAIN_MS);
-    store.close();
+    await owners.leave();
+    await store.close();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof CorpusError || error instanceof TokenError;
+  const known =
+    error instanceof ConfigError ||
+    error instanceof CorpusError ||
+    error instanceof StoreError ||
+    error instanceof TokenError;
   if (known) process.stderr.write(`${error.message}\n`);
   else log.error('start_failed', errorFields(error));
   process.exit(1);

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Engine } from '../engine.ts';
 import { errorFields, type Log } from '../log.ts';
 import { isMarked } from '../report/particulars.ts';
+import type { Store } from '../store/database.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Feedback } from '../store/feedback.ts';
 import type { Threads } from '../store/threads.ts';
@@ -27,7 +28,7 @@ export interface Parts {
   readonly deliveries: Deliveries;
   readonly threads: Threads;
   readonly feedback: Feedback;
-  readonly transaction: (write: () => void) => void;
+  readonly transaction: Store['transaction'];
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -37,6 +38,8 @@ export interface Parts {
 export interface RunningApp {
   /** Of the health paths, and of Slack's calls where there is no Socket Mode. */
   readonly port: number;
+  /** Takes up questions that were acknowledged by a process that died before it answered. */
+  resume(): Promise<void>;
   /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
   stop(mostMs: number): Promise<boolean>;
 }
@@ -102,14 +105,18 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
     throw isTokenProblem(error) ? new TokenError('SLACK_APP_TOKEN', reasonOf(error)) : error;
   });
   started = true;
-  for (const payload of parts.deliveries.leftUndone(now().getTime())) {
-    const body = eventBody.parse(JSON.parse(payload));
-    log.info('resumed', {});
-    app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
-  }
+  const resume = async () => {
+    for (const payload of await parts.deliveries.leftUndone()) {
+      const body = eventBody.parse(JSON.parse(payload));
+      log.info('resumed', {});
+      app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
+    }
+  };
+  await resume();
   log.info('started', { mode: config.connection.mode, port, team: home.team, audience });
   return {
     port,
+    resume,
     stop: async (mostMs) => {
       started = false;
       // not waited for: an idle connection that Slack keeps open must not hold up the stop
