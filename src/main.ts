@@ -2,16 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { ConfigError, loadConfig } from './config.ts';
 import { CorpusError } from './corpus/corpus-error.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
+import { DELIVERY_TIMES } from './delivery/deliver.ts';
+import { zoneDataWarning } from './delivery/schedule.ts';
+import { Scheduler } from './delivery/scheduler.ts';
 import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { startApp, TokenError } from './slack/app.ts';
+import { plannedItem, plannedOn } from './slack/planned.ts';
 import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
 import { StoreError } from './store/database.ts';
 import { Deliveries } from './store/deliveries.ts';
+import { DigestDeliveries } from './store/digest-deliveries.ts';
 import { Feedback } from './store/feedback.ts';
 import { openStore } from './store/open-store.ts';
 import { BEAT_MS, Owners } from './store/owners.ts';
+import { Reminders } from './store/reminders.ts';
 import { purgeExpired } from './store/retention.ts';
+import { Subscriptions } from './store/subscriptions.ts';
 import { Threads } from './store/threads.ts';
 
 const PURGE_MS = 3_600_000;
@@ -33,6 +40,8 @@ try {
   const config = loadConfig();
   const engine = createEngine(readCorpus(config.corpusDir));
   for (const warning of engine.corpus.warnings) log.warn('corpus', { warning });
+  const zoneData = zoneDataWarning(process.versions.tz);
+  if (zoneData !== null) log.warn('time_zones', { warning: zoneData });
   const store = await openStore(config);
   const purge = () => purgeExpired(store, now().getTime());
   await purge();
@@ -54,6 +63,18 @@ try {
     now,
     newId: () => randomUUID().slice(0, 8),
   });
+  const scheduler = new Scheduler({
+    store,
+    subscriptions: new Subscriptions(store),
+    digests: new DigestDeliveries(store, owners.self),
+    reminders: new Reminders(store, owners.self),
+    build: async (_subscription, localDate) => plannedOn(engine, localDate),
+    buildReminder: async ({ item }, localDate) => plannedItem(engine, item, localDate),
+    port: app.digestPort,
+    times: DELIVERY_TIMES,
+    log,
+  });
+  scheduler.start();
   /** A failure is logged, and the next time comes. */
   const every = (ms: number, what: string, work: () => Promise<void>) =>
     setInterval(() => {
@@ -68,7 +89,7 @@ try {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await app.stop(DRAIN_MS);
+    await Promise.all([scheduler.stop(DRAIN_MS), app.stop(DRAIN_MS)]);
     await owners.leave();
     await store.close();
     process.exit(0);

@@ -2,6 +2,7 @@ import { App, type ReceiverEvent } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import type { DigestPort } from '../delivery/digest-port.ts';
 import type { Engine } from '../engine.ts';
 import { errorFields, type Log } from '../log.ts';
 import { isMarked } from '../report/particulars.ts';
@@ -11,6 +12,7 @@ import type { Feedback } from '../store/feedback.ts';
 import type { Threads } from '../store/threads.ts';
 import { Access, type Home } from './access.ts';
 import { boltLog } from './bolt-log.ts';
+import { SlackDigestPort } from './digest-port.ts';
 import { Directory } from './directory.ts';
 import { gate } from './gate.ts';
 import { InFlight } from './in-flight.ts';
@@ -38,6 +40,8 @@ export interface Parts {
 export interface RunningApp {
   /** Of the health paths, and of Slack's calls where there is no Socket Mode. */
   readonly port: number;
+  /** The way of digests and reminders to Slack. */
+  readonly digestPort: DigestPort;
   /** Takes up questions that were acknowledged by a process that died before it answered. */
   resume(): Promise<void>;
   /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
@@ -94,6 +98,12 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
     rejectRateLimitedCalls: true,
   });
   const desk = { ...parts, client: app.client, poster, turns: new Turns(), access, directory };
+  const digestPort = new SlackDigestPort(
+    config.botToken,
+    { slackApiUrl: config.apiUrl, logger },
+    { access, directory },
+    () => performance.now(),
+  );
   app.error(async (error) => log.error('bolt', errorFields(error)));
   app.use(gate(desk));
   listenForQuestions(app, desk);
@@ -116,6 +126,7 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   log.info('started', { mode: config.connection.mode, port, team: home.team, audience });
   return {
     port,
+    digestPort,
     resume,
     stop: async (mostMs) => {
       started = false;

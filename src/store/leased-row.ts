@@ -96,6 +96,14 @@ export class LeasedRow {
     return this.#change(`state = 'claimed', lease_ms = ${this.#store.clock} + $4, reason = $5`, '', [afterMs, reason]);
   }
 
+  /** The same where it is not known how far a failed attempt came: once sending has begun, the row stays as it is. */
+  giveBack(afterMs: number, reason: string): Promise<boolean> {
+    return this.#change(`lease_ms = ${this.#store.clock} + $4, reason = $5`, " and state = 'claimed'", [
+      afterMs,
+      reason,
+    ]);
+  }
+
   /** Gives it back as it is: the next owner looks again. */
   postpone(afterMs: number): Promise<boolean> {
     return this.#change(`lease_ms = ${this.#store.clock} + $4`, '', [afterMs]);

@@ -60,7 +60,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   report: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   store: [],
-  slack: ['', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  delivery: ['', 'store'],
+  slack: ['', 'delivery', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
 };
 
 /** Arrows for types alone. */
