@@ -2,16 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { ConfigError, loadEnvironment, parseConfig, parsePreviewConfig } from './config.ts';
 import { CorpusError } from './corpus/corpus-error.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
+import { DELIVERY_TIMES } from './delivery/deliver.ts';
+import { zoneDataWarning } from './delivery/schedule.ts';
+import { Scheduler } from './delivery/scheduler.ts';
 import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { PortError } from './preview/listen.ts';
 import { startApp, TokenError } from './slack/app.ts';
+import { plannedItem, plannedOn } from './slack/planned.ts';
 import { chooseMode, FlagError } from './start-mode.ts';
-import { inTransaction } from './store/database.ts';
-import { Deliveries, isProcessAlive, processOwner } from './store/deliveries.ts';
+import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
+import { StoreError } from './store/database.ts';
+import { Deliveries } from './store/deliveries.ts';
+import { DigestDeliveries } from './store/digest-deliveries.ts';
 import { Feedback } from './store/feedback.ts';
 import { openStore } from './store/open-store.ts';
+import { BEAT_MS, Owners } from './store/owners.ts';
+import { Reminders } from './store/reminders.ts';
 import { purgeExpired } from './store/retention.ts';
+import { Subscriptions } from './store/subscriptions.ts';
 import { Threads } from './store/threads.ts';
 
 const PURGE_MS = 3_600_000;
@@ -37,33 +46,64 @@ try {
   const config = inPreview ? parsePreviewConfig(env) : parseConfig(env);
   const engine = createEngine(readCorpus(config.corpusDir));
   for (const warning of engine.corpus.warnings) log.warn('corpus', { warning });
-  // the preview forgets everything when it ends
-  const store = openStore(inPreview ? ':memory:' : config.dataDir);
-  purgeExpired(store, now().getTime());
-  const self = processOwner(process.pid, now().getTime());
+  const zoneData = zoneDataWarning(process.versions.tz);
+  if (zoneData !== null) log.warn('time_zones', { warning: zoneData });
+  const store = await openStore(config);
+  const purge = () => purgeExpired(store, now().getTime());
+  await purge();
+  const owners = await Owners.join(store);
+  const reports = engine.corpus.documents.map(({ file, text }) => ({
+    document: file,
+    fingerprint: fingerprintOf(text),
+  }));
+  for (const { document, change } of await new CorpusRegister(store).record(reports, now().getTime()))
+    log.info('corpus_change', { document, change });
   const parts = {
     config,
     engine,
-    deliveries: new Deliveries(store, self, isProcessAlive(self)),
+    deliveries: new Deliveries(store, owners.self),
     threads: new Threads(store),
     feedback: new Feedback(store),
-    transaction: (write: () => void) => inTransaction(store, write),
+    transaction: store.transaction,
     log,
     now,
     newId: () => randomUUID().slice(0, 8),
   };
   // loaded where it is wanted: Slack needs nothing of it
-  const app = inPreview
+  const preview = inPreview
     ? await (await import('./preview/preview.ts')).startPreview(parts, Boolean(env.PORT?.trim()))
-    : await startApp(parts);
-  if ('address' in app) process.stdout.write(`Dossier preview: ${app.address}\n`);
-  setInterval(() => purgeExpired(store, now().getTime()), PURGE_MS).unref();
+    : null;
+  if (preview) process.stdout.write(`Dossier preview: ${preview.address}\n`);
+  const app = preview?.app ?? (await startApp(parts));
+  const scheduler = new Scheduler({
+    store,
+    subscriptions: new Subscriptions(store),
+    digests: new DigestDeliveries(store, owners.self),
+    reminders: new Reminders(store, owners.self),
+    build: async (_subscription, localDate) => plannedOn(engine, localDate),
+    buildReminder: async ({ item }, localDate) => plannedItem(engine, item, localDate),
+    port: app.digestPort,
+    times: DELIVERY_TIMES,
+    log,
+  });
+  scheduler.start();
+  /** A failure is logged, and the next time comes. */
+  const every = (ms: number, what: string, work: () => Promise<void>) =>
+    setInterval(() => {
+      if (!stopping) work().catch((error: unknown) => log.warn(what, errorFields(error)));
+    }, ms).unref();
+  every(PURGE_MS, 'purge_failed', purge);
+  every(BEAT_MS, 'beat_failed', async () => {
+    await owners.beat();
+    await app.resume();
+  });
 
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await app.stop(DRAIN_MS);
-    store.close();
+    await Promise.all([scheduler.stop(DRAIN_MS), app.stop(DRAIN_MS)]);
+    await owners.leave();
+    await store.close();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
@@ -72,6 +112,7 @@ try {
   const known =
     error instanceof ConfigError ||
     error instanceof CorpusError ||
+    error instanceof StoreError ||
     error instanceof TokenError ||
     error instanceof FlagError ||
     error instanceof PortError;

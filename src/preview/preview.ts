@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { type Parts, startApp } from '../slack/app.ts';
+import { type Parts, type RunningApp, startApp } from '../slack/app.ts';
 import { Acts } from './acts.ts';
 import { PreviewClock } from './clock.ts';
 import { HOST, listen } from './listen.ts';
@@ -11,8 +11,8 @@ import { createRoutes, sourcePath } from './routes.ts';
 /** The preview, served and answering. */
 export interface RunningPreview {
   readonly address: string;
-  /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
-  stop(mostMs: number): Promise<boolean>;
+  /** The app that answers; stopping it stops the pages, too. */
+  readonly app: RunningApp;
 }
 
 /**
@@ -40,12 +40,10 @@ export async function startPreview(parts: Parts, portIsSet: boolean): Promise<Ru
   const routes = createRoutes({ engine: parts.engine, app, slack, acts, clock, commands, shortcut, port: () => port });
   const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
   port = await listen(server, parts.config.port, portIsSet);
-  return {
-    address: `${address()}/`,
-    stop: async (mostMs) => {
-      server.close();
-      server.closeAllConnections();
-      return app.stop(mostMs);
-    },
+  const stop = (mostMs: number) => {
+    server.close();
+    server.closeAllConnections();
+    return app.stop(mostMs);
   };
+  return { address: `${address()}/`, app: { ...app, stop } };
 }

@@ -52,8 +52,13 @@ export function lookUp(method: string, form: Json, workspace: WorkspaceRecords):
     }
     case 'users.list':
       return { members: [...workspace.people.values()], ...lastPage };
-    case 'conversations.info':
-      return { channel: channelRecord(workspace, String(form.channel)) };
+    case 'conversations.info': {
+      const channel = channelRecord(workspace, String(form.channel));
+      const isMember = (channel.members ?? []).includes(workspace.bot);
+      return { channel: channel.is_im ? channel : { ...channel, is_member: isMember } };
+    }
+    case 'conversations.list':
+      return { channels: [...workspace.channels.values()].filter(({ is_im }) => is_im), ...lastPage };
     case 'conversations.members':
       return { members: channelRecord(workspace, String(form.channel)).members ?? [], ...lastPage };
     default:

@@ -103,7 +103,6 @@ export const RECORDS: WorkspaceRecords = {
             id,
             name,
             is_channel: true,
-            is_member: true,
             members: [BOT, ...members],
             is_ext_shared: members.includes(EXTERNAL),
             connected_team_ids: members.includes(EXTERNAL) ? [PARTNER_TEAM] : [],

@@ -2,15 +2,18 @@ import { App, type ReceiverEvent } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import type { DigestPort } from '../delivery/digest-port.ts';
 import type { Engine } from '../engine.ts';
 import { errorFields, type Log } from '../log.ts';
 import { isMarked } from '../report/particulars.ts';
+import type { Store } from '../store/database.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Feedback } from '../store/feedback.ts';
 import type { Threads } from '../store/threads.ts';
 import { Access, type Home, type Refusal } from './access.ts';
 import type { SourceLink } from './blocks/excerpt-unit.ts';
 import { boltLog } from './bolt-log.ts';
+import { SlackDigestPort } from './digest-port.ts';
 import { Directory } from './directory.ts';
 import { gate } from './gate.ts';
 import { InFlight } from './in-flight.ts';
@@ -28,7 +31,7 @@ export interface Parts {
   readonly deliveries: Deliveries;
   readonly threads: Threads;
   readonly feedback: Feedback;
-  readonly transaction: (write: () => void) => void;
+  readonly transaction: Store['transaction'];
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -46,6 +49,10 @@ export interface RunningApp {
   deliver(body: Record<string, unknown>): Promise<unknown>;
   /** Why this person may not read the report outside of any channel, as a sentence for them; null where they may. */
   refusalOf(user: string): Promise<Refusal | null>;
+  /** The way of digests and reminders to Slack. */
+  readonly digestPort: DigestPort;
+  /** Takes up questions that were acknowledged by a process that died before it answered. */
+  resume(): Promise<void>;
   /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
   stop(mostMs: number): Promise<boolean>;
 }
@@ -76,13 +83,14 @@ class CountingApp extends App {
 export async function startApp(parts: Parts): Promise<RunningApp> {
   const { config, engine, log, now } = parts;
   const logger = boltLog(log);
+  const transport = parts.fetch ? { fetch: parts.fetch } : {};
   // Slack's own default waits half an hour and never gives up on a call that hangs
   const clientOptions = {
     slackApiUrl: config.apiUrl,
     timeout: 10_000,
     retryConfig: { retries: 2 },
     logger,
-    ...(parts.fetch ? { fetch: parts.fetch } : {}),
+    ...transport,
   };
   let started = false;
   const connector = createConnector(config, clientOptions, logger, () => started && connector.isConnected());
@@ -106,6 +114,12 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
     rejectRateLimitedCalls: true,
   });
   const desk = { ...parts, client: app.client, poster, turns: new Turns(), access, directory };
+  const digestPort = new SlackDigestPort(
+    config.botToken,
+    { slackApiUrl: config.apiUrl, logger, ...transport },
+    { access, directory },
+    () => performance.now(),
+  );
   app.error(async (error) => log.error('bolt', errorFields(error)));
   app.use(gate(desk));
   listenForQuestions(app, desk);
@@ -117,11 +131,14 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
     throw isTokenProblem(error) ? new TokenError('SLACK_APP_TOKEN', reasonOf(error)) : error;
   });
   started = true;
-  for (const payload of parts.deliveries.leftUndone(now().getTime())) {
-    const body = eventBody.parse(JSON.parse(payload));
-    log.info('resumed', {});
-    app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
-  }
+  const resume = async () => {
+    for (const payload of await parts.deliveries.leftUndone()) {
+      const body = eventBody.parse(JSON.parse(payload));
+      log.info('resumed', {});
+      app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
+    }
+  };
+  await resume();
   log.info('started', { mode: config.connection.mode, port, team: home.team, audience });
   return {
     port,
@@ -145,6 +162,8 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
         key: null,
         repeatAfterMs: 0,
       }),
+    digestPort,
+    resume,
     stop: async (mostMs) => {
       started = false;
       // not waited for: an idle connection that Slack keeps open must not hold up the stop

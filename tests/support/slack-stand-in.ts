@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import manifest from '../../manifest.json' with { type: 'json' };
 import type { Origin } from '../../src/preview/payloads.ts';
 import { channelRecord, formOf, lookUp, Refused } from '../../src/preview/web-api.ts';
+import { ChannelHistory, type Fate } from './channel-history.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { type Delivery, HttpTransport, SocketTransport, type Transport } from './transports.ts';
 import { METHOD_SCOPES, readBody, type Shown } from './web-api.ts';
@@ -19,6 +20,10 @@ export const HOME = {
   secret: 'signing-secret',
 };
 
+const PLAIN: Fate = { kind: 'plain' };
+/** No HTTP status: the connection breaks off instead. */
+const LOST = 0;
+
 /**
  * A strict local Slack: Web API, response URLs, Socket Mode, signed HTTP. It refuses methods that the app has no scope
  * for or that it does not know, checks every message and view against Slack's limits, and keeps all it was sent.
@@ -30,6 +35,13 @@ export class SlackStandIn implements Origin {
   readonly channels = new Map<string, Json & { members?: string[] }>();
   readonly shown: Shown[] = [];
   readonly calls: string[] = [];
+  readonly history = new ChannelHistory();
+  /** What the administrator granted: the manifest's scopes, and more where a test says so. */
+  readonly granted = new Set<string>(manifest.oauth_config.scopes.bot);
+  /** Decides what becomes of each `chat.postMessage`. */
+  fateOf: (form: Json) => Fate = () => ({ kind: 'plain' });
+  /** Slack's clock, epoch milliseconds. */
+  clock: () => number = () => 1_763_700_000_000;
   /** What Slack would have refused, or accepted against our own rules. Empty at the end of every test. */
   readonly violations: string[] = [];
   readonly #server: Server;
@@ -53,6 +65,10 @@ export class SlackStandIn implements Origin {
       this.#requests++;
       const body = await readBody(request);
       const { status, headers = {}, answer } = await this.#answer(request, body);
+      if (status === LOST) {
+        response.destroy();
+        return;
+      }
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
       for (const wake of this.#waiting.splice(0)) wake();
     });
@@ -98,7 +114,7 @@ export class SlackStandIn implements Origin {
   }
 
   nextTs(): string {
-    return `1763700000.${String(++this.#count).padStart(6, '0')}`;
+    return `${Math.floor(this.clock() / 1000)}.${String(++this.#count).padStart(6, '0')}`;
   }
 
   trigger(): string {
@@ -179,8 +195,16 @@ export class SlackStandIn implements Origin {
       if (held && !held.done) await held.until;
       const fault = this.#faults.get(method)?.shift();
       if (fault) return { ...fault, answer: { ok: false, error: fault.error ?? 'ratelimited' } };
-      const answer = { ok: true, ...this.#call(method, request.headers.authorization ?? '', formOf(body)) };
+      const form = formOf(body);
+      const fate = method === 'chat.postMessage' ? this.fateOf(form) : PLAIN;
+      if (fate.kind === 'ratelimited')
+        return { status: 429, headers: { 'retry-after': String(fate.afterS) }, answer: { ok: false } };
+      if (fate.kind === 'refused') throw new Refused(fate.error);
+      if (fate.kind === 'late') await new Promise((resolve) => setTimeout(resolve, fate.afterMs));
+      const answer = { ok: true, ...this.#call(method, request.headers.authorization ?? '', form) };
       if (held?.done) await held.until;
+      if (fate.kind === 'answer lost') return { status: LOST, answer };
+      if (fate.kind === 'answer wrong') throw new Refused('fatal_error');
       return { status: 200, answer };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -193,14 +217,15 @@ export class SlackStandIn implements Origin {
     if (!scopes) return this.#violation(`unknown method ${method}`, 'unknown_method');
     const token = method === 'apps.connections.open' ? HOME.appToken : HOME.botToken;
     if (authorization !== `Bearer ${token}`) throw new Refused('invalid_auth');
-    const granted = manifest.oauth_config.scopes.bot;
-    if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope)))
+    if (scopes.length > 0 && !scopes.some((scope) => this.granted.has(scope)))
       return this.#violation(`${method} without scope`, 'missing_scope');
     const found = lookUp(method, form, this);
     if (found) return found;
     switch (method) {
       case 'apps.connections.open':
         return { url: this.origin.replace('http', 'ws') };
+      case 'conversations.history':
+        return this.#history(form);
       case 'assistant.threads.setSuggestedPrompts':
         this.#show(method, form, String(form.channel_id), undefined);
         return {};
@@ -215,7 +240,10 @@ export class SlackStandIn implements Origin {
   }
 
   #post(method: string, form: Json): Json {
-    const channel = channelRecord(this, String(form.channel));
+    // a person's ID stands for the direct message with them
+    const id = String(form.channel).replace(/^U/, 'DU');
+    const channel = channelRecord(this, id);
+    if (channel.is_archived) throw new Refused('is_archived');
     const inside = channel.is_im === true || (channel.members ?? []).includes(HOME.bot);
     if (!inside) throw new Refused('not_in_channel');
     if (
@@ -226,8 +254,18 @@ export class SlackStandIn implements Origin {
     ) {
       this.violations.push('unfurling left on');
     }
-    this.#show(method, form, String(form.channel), method === 'chat.postEphemeral' ? String(form.user) : undefined);
-    return { ts: this.nextTs(), channel: form.channel };
+    this.#show(method, form, id, method === 'chat.postEphemeral' ? String(form.user) : undefined);
+    const ts = this.nextTs();
+    if (method === 'chat.postMessage') this.history.add(id, ts, form);
+    return { ts, channel: id };
+  }
+
+  #history(form: Json): Json {
+    const channel = channelRecord(this, String(form.channel));
+    const scope = channel.is_im ? 'im:history' : channel.is_private ? 'groups:history' : 'channels:history';
+    if (!this.granted.has(scope)) throw new Refused('missing_scope');
+    if (!channel.is_im && !(channel.members ?? []).includes(HOME.bot)) throw new Refused('not_in_channel');
+    return this.history.page(form);
   }
 
   #respond(id: string, message: Json): void {

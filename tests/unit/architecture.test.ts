@@ -61,8 +61,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   report: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   chart: ['', 'report', 'answer'],
   store: [],
-  slack: ['', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
-  preview: ['', 'slack', 'chart', 'report', 'answer', 'corpus', 'dates'],
+  delivery: ['', 'store'],
+  slack: ['', 'delivery', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  preview: ['', 'slack', 'delivery', 'chart', 'report', 'store', 'answer', 'corpus', 'dates'],
 };
 
 /** Arrows for types alone. */
