@@ -142,7 +142,7 @@ function countSpans(
     /\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked)
   )
     return spansOf(MONEY);
-  if (/\b(?:share|percentage|proportion|percent|fraction)\b/.test(asked)) return spansOf(PERCENT);
+  if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:long|often|far|old|high|big|large)\b/.test(asked)) return [];
   return numbersBeside(question, passage, levels, index);
 }

@@ -1,3 +1,4 @@
+import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
@@ -62,6 +63,29 @@ export function inActions(question: Question, hit: Ranked): boolean {
   return (
     question.actions.length === 0 ||
     (hit.passage.section?.number != null && question.actions.includes(hit.passage.section.number))
+  );
+}
+
+/**
+ * Verbs for what is done once and changes how things stand. An agreement's signature says nothing of its conclusion,
+ * a launch nothing of an end: a sentence that answers when or by whom has the very verb, or one that stands for it.
+ */
+const TURNING_POINT =
+  /^(?:sign|conclud|ratif|initial|end|finish|clos|terminat|expir|dissolv|disband|abolish|repeal|cancel|suspend|resum|join|leav|left|withdr|open|launch|start|begin|began|creat|establish|found|elect|appoint|nominat|adopt|approv|endors|reject|publish|releas|submit|tabl|transpos|apply|applie|renew|extend|inaugurat|transfer|arrest|convict|sentenc|seiz|dismantl)(?:e|ed|s|es|n)?$/;
+
+/** Is the turning point that is asked for told here, or in what the sentence goes on with? */
+export function tellsTurningPoint(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  const asked = question.concepts.filter(
+    (concept) => concept.entity === null && concept.unknown === null && TURNING_POINT.test(concept.words),
+  );
+  return (
+    asked.length === 0 ||
+    asked.some(
+      (concept) =>
+        standsIn(concept, passage, index) ||
+        (continuesPrevious(passage.text) &&
+          index.leads(passage).some((id) => standsIn(concept, index.passage(id), index))),
+    )
   );
 }
 

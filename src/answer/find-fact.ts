@@ -3,7 +3,15 @@ import type { Ranked } from '../search/ranking.ts';
 import { isPlaceName } from '../text/places.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
-import { heaviestGap, inActions, mentionsExact, standsIn, unknownName, unknownPredicate } from './eligibility.ts';
+import {
+  heaviestGap,
+  inActions,
+  mentionsExact,
+  standsIn,
+  tellsTurningPoint,
+  unknownName,
+  unknownPredicate,
+} from './eligibility.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
@@ -92,6 +100,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         !standsIn(concept, hit.passage, index),
     );
     if (question.kind === 'who' && elsewhere && !continuesPrevious(hit.passage.text)) return [];
+    if ((question.kind === 'when' || question.kind === 'who') && !tellsTurningPoint(question, hit, index)) return [];
     if (NEXT.test(question.text))
       hit = {
         ...hit,

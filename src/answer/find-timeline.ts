@@ -3,6 +3,7 @@ import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
+import { capitalOf, isPlace } from '../text/places.ts';
 import { dateFocus, datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
@@ -33,7 +34,7 @@ export function findTimeline(situation: Situation): Selection {
   const ranked = situation.ranked;
   if (stranger) return refuse('unknown_term', ranked);
   const planned = question.kind === 'planned';
-  const topic = question.concepts.length === 0 ? everything(index) : ranked;
+  const topic = question.concepts.length === 0 ? everything(question, index) : ranked;
   const onTopic = sameTopic(
     question,
     topic.filter(
@@ -91,7 +92,7 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
   const named = hits.filter((hit) => namesStand(question, hit));
   const best = named.reduce((top, hit) => Math.max(top, topicCoverage(question, hit)), 0);
   if (named.reduce((top, hit) => Math.max(top, topicSupport(question, hit)), 0) < ANSWERS) return [];
-  const byName = question.concepts.some((concept) => concept.entity !== null);
+  const byName = question.concepts.some((concept) => concept.entity !== null || isPlace(concept.words));
   const share = question.concepts.every((concept) => concept.entity !== null || concept.light)
     ? NAME_SHARE
     : byName
@@ -200,10 +201,23 @@ function namesStand(question: Question, hit: Ranked): boolean {
   return levels.length === 0 || hit.levels.length === 0 || (Math.max(...levels) >= 0.6 && Math.min(...levels) >= 0.45);
 }
 
-function everything(index: PassageIndex): Ranked[] {
+/** What a presidency did itself stands before what else happened in its term. */
+const OWN_ACT = 0.5;
+
+function everything({ presidency }: Question, index: PassageIndex): Ranked[] {
+  const capitals = presidency.flatMap((name) => capitalOf(name) ?? []);
+  const own =
+    presidency.length > 0 ? new RegExp(`\\b(?:presidency|${[...presidency, ...capitals].join('|')})\\b`, 'i') : null;
   return index.passages
     .filter((passage) => passage.kind === 'body')
-    .map((passage) => ({ passage, levels: [], coverage: 1, support: 1, own: 1, score: 1 }));
+    .map((passage) => ({
+      passage,
+      levels: [],
+      coverage: 1,
+      support: 1,
+      own: 1,
+      score: 1 + (own?.test(passage.text) ? OWN_ACT : 0),
+    }));
 }
 
 const DAY = 86_400_000;
@@ -213,12 +227,21 @@ function daysIn(from: string | null, to: string | null): number {
   return from === null || to === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / DAY + 1;
 }
 
+const SPAN = /\b(?:from|to|until|between)\b|\p{L}\s?[\u2013-]\s?\p{L}/u;
+
 /** What the report dates to a whole year is no event of one day or month of it. */
 function narrowEnough(
   event: DatedEvent,
   { from, to }: { readonly from: string | null; readonly to: string | null },
 ): boolean {
   const asked = daysIn(from, to);
+  // "from June to September" begins or ends in the June that is asked about
+  if (
+    asked > 7 &&
+    SPAN.test(event.label) &&
+    [event.from, event.to].some((day) => (from ?? day) <= day && day <= (to ?? day))
+  )
+    return true;
   return daysIn(event.from, event.to) <= (asked <= 7 ? 7 : Math.max(31, asked * 3.2));
 }
 

@@ -1,9 +1,11 @@
 import { type Entity, nameTerms } from '../corpus/entities.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { isStopWord, type Token } from '../text/terms.ts';
+import { longPlaces } from '../text/places.ts';
+import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
+import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives, wordConcept } from './word-concept.ts';
 
@@ -70,10 +72,16 @@ export function findConcepts(
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const live = asAmerica(tokens, text).filter(
-    (token) => !reportSpans.some((span) => token.start >= span.start && token.end <= span.end),
-  );
   const cues = CUE_WORDS[kind];
+  const live = respell(
+    asAmerica(tokens, text).filter(
+      (token) => !reportSpans.some((span) => token.start >= span.start && token.end <= span.end),
+    ),
+    cues,
+    text,
+    context,
+    assumed,
+  );
   const taken = new Set<Token>();
   const concepts: Concept[] = [];
 
@@ -109,7 +117,14 @@ export function findConcepts(
     concepts.push(entityConcept(mention.entity, words.map((token) => token.word).join(' '), index));
   }
 
-  const kept = live.filter((token) => !ARTICLE.has(token.word));
+  for (const { from, to } of longPlaces(live.map((token) => token.word))) {
+    const words = live.slice(from, to);
+    if (words.some((token) => taken.has(token))) continue;
+    for (const token of words) taken.add(token);
+    concepts.push(placeConcept(words, context));
+  }
+
+  const kept = live.filter((token, i) => !ARTICLE.has(token.word) && !isPartOfThirdCountry(token, live[i + 1]));
   const expansions = thesaurusAlternatives(kept, context);
   const partial = partialNames(
     kept.filter((token) => !isStopWord(token.word)),
@@ -128,17 +143,47 @@ export function findConcepts(
     if (NAME_IS_ENOUGH.has(kind) && mentions.some((mention) => nameTerms(mention.entity).has(token.term))) continue;
     const concept = wordConcept(
       token,
-      text.slice(token.start, token.end),
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
       kind === 'timeline' &&
         concepts.some((one) => one.entity !== null) &&
         (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word)),
       context,
-      assumed,
     );
-    if (concept) concepts.push(concept);
+    concepts.push(concept);
   }
   return { concepts, assumed, aboutReport: reportSpans.length > 0 };
+}
+
+/** Slips of the pen mended, before names are looked for: the words of a name may be misspelt too. */
+function respell(
+  tokens: readonly Token[],
+  cues: ReadonlySet<string>,
+  text: string,
+  context: QuestionContext,
+  assumed: string[],
+): readonly Token[] {
+  const { index, thesaurus } = context;
+  const unheard = tokens.filter(
+    (token) =>
+      index.frequency(token.term) === undefined &&
+      !cues.has(token.word) &&
+      !isStopWord(token.word) &&
+      !thesaurus.knows(token.term) &&
+      !/\d|^\p{Lu}{2,}$/u.test(text.slice(token.start, token.end)),
+  );
+  if (unheard.length === 0) return tokens;
+  const mentions = index.entities.mentions(tokens);
+  const phrases = thesaurusAlternatives(tokens, context);
+  const mended = new Map<Token, Token>();
+  for (const token of unheard) {
+    const at = tokens.indexOf(token);
+    if (phrases.has(token) || mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
+    const word = correctSpelling(token.word, index, thesaurus);
+    if (word === null) continue;
+    assumed.push(`typo: '${token.word}' read as '${word}'`);
+    mended.set(token, { ...token, word, term: termOf(word) });
+  }
+  return mended.size === 0 ? tokens : tokens.map((token) => mended.get(token) ?? token);
 }
 
 /** "US" in capitals, "the us", "eu-us": the country, which the report writes "U.S.". */
@@ -153,6 +198,41 @@ function asAmerica(tokens: readonly Token[], text: string): Token[] {
       !/^(?:latin|south|central|north)$/.test(before ?? '');
     return country || america ? { ...token, word: 'usa', term: 'usa' } : token;
   });
+}
+
+/** "third countries" are not the third of anything. */
+function isPartOfThirdCountry(token: Token, next: Token | undefined): boolean {
+  return token.word === 'third' && /^(?:countr|state|part(?:y|ies)$|national)/.test(next?.word ?? '');
+}
+
+/** What stands for a place must be more than something near it. */
+const NEIGHBOURING = 0.9;
+
+/** "Western Balkans": one name, which stands whole or not at all. */
+function placeConcept(tokens: readonly Token[], context: QuestionContext): Concept {
+  const { index } = context;
+  const phrases = thesaurusAlternatives(tokens, context);
+  const [first = [], ...rest] = tokens.map((token) => phrases.get(token) ?? []);
+  const terms = tokens.map((token) => token.term);
+  const others = [
+    ...first.filter((one) => one.weight > NEIGHBOURING && rest.every((list) => list.includes(one))),
+    // "Latin American"
+    {
+      terms: terms.map((term, i) => (i === terms.length - 1 && /(?:ic|si)a$/.test(term) ? `${term}n` : term)),
+      weight: 0.92,
+    },
+  ];
+  const frequencies = terms.map((term) => index.frequency(term));
+  const known = others.length > 1 || frequencies.every((frequency) => frequency !== undefined);
+  return {
+    words: tokens.map((token) => token.word).join(' '),
+    entity: null,
+    alternatives: [{ terms, weight: 1 }, ...others],
+    weight: frequencies.reduce<number>((sum, frequency) => sum + index.idf(frequency ?? 1), 0),
+    light: false,
+    exact: true,
+    unknown: known ? null : 'name',
+  };
 }
 
 function entityConcept(entity: Entity, words: string, index: PassageIndex): Concept {

@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'document',
-    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)? \d{3,5}\/\d|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b|(?:full |exact |official )?title of|publication details)/g,
+    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)?\.? (?:st )?\d{3,5}\/\d|^\W*(?:what(?:'?s| is) )?(?:st[ -]?)?\d{3,5}\/\d\d\b|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b|(?:full |exact |official )?title of|publication details)/g,
   ],
   [
     'comparison',
@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'how_many',
-    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b/g,
+    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
   ],
   [
     'where',

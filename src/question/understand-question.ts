@@ -1,5 +1,5 @@
 import type { Entity } from '../corpus/entities.ts';
-import { presidenciesNamed } from '../dates/presidencies.ts';
+import { nameItsPresidency, presidenciesNamed } from '../dates/presidencies.ts';
 import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
@@ -18,6 +18,8 @@ export interface Question {
   /** Asks for what lies ahead, whatever its kind. */
   readonly ahead: boolean;
   readonly period: AskedPeriod | null;
+  /** Names of the presidencies whose terms are asked about, as the report may call them; empty without one. */
+  readonly presidency: readonly string[];
   /** Numbers of Actions named. */
   readonly actions: readonly number[];
   readonly concepts: readonly Concept[];
@@ -64,6 +66,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const typedText = text;
   for (const wrapper of WRAPPERS)
     text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
+  text = nameItsPresidency(text);
   const period = findAskedPeriod(text, context.now, (source, start, end) =>
     context.nameYears.holds(source, start, end),
   );
@@ -78,7 +81,8 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const found = findConcepts(tokens, kind, context, text);
   assumed.push(...found.assumed);
   // a presidency the report never names did nothing in it, whatever else happened in its term
-  for (const names of presidenciesNamed(text)) {
+  const presidencies = presidenciesNamed(text);
+  for (const names of presidencies) {
     const named = new RegExp(`\\b(?:${names.join('|')})\\b[^.]{0,60}\\bPresidenc`, 'i');
     if (!context.index.passages.some((passage) => named.test(passage.text)))
       found.concepts.push(unknownName(`${names[0]} presidency`));
@@ -94,6 +98,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     text: typedText,
     kind: settled,
     ahead: looksAhead(text),
+    presidency: presidencies.flat(),
     period: upToNow ? { from: null, to: context.now, spans: [], assumed: [] } : period,
     actions,
     concepts:

@@ -50,6 +50,8 @@ const INSTITUTIONS = new Set([
   'JHA',
 ]);
 
+const ANOTHER = /^(?:\d+(?:st|nd|rd|th)|further|new)$/;
+
 /** Passages looked at closely; a report has some three hundred. */
 const MOST_HITS = 400;
 
@@ -202,6 +204,9 @@ export class PassageIndex {
       const article =
         tokens[i - 1]?.word === 'the' ||
         tokens[i - 1]?.word === 'this' ||
+        // "a second team": one more of what was named
+        (/^(?:an?|the)$/.test(tokens[i - 2]?.word ?? '') && ANOTHER.test(tokens[i - 1]?.term ?? '')) ||
+        tokens[i - 1]?.word === 'another' ||
         (tokens[i - 2]?.word === 'the' && /^\p{Lu}/u.test(text.slice(tokens[i - 1]?.start)));
       const modified = (entity: Entity) =>
         tokens[i - 2]?.word === 'the' && nameTerms(entity).has(tokens[i - 1]?.term ?? '');
