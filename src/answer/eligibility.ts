@@ -58,6 +58,27 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
   return !ordinalConflict(concepts, hit, index);
 }
 
+/** Words of a title ("Drugs Strategy") stand this close where it is meant, in tokens ("strategy on drugs"). */
+const TITLE_REACH = 3;
+
+/** Do the words of a title that is asked about stand together? Far from each other they are no title. */
+export function titlesStand({ concepts, kind }: Question, hit: Ranked, index: PassageIndex): boolean {
+  const termOf = (concept: Concept | undefined) =>
+    concept && concept.entity === null ? (concept.alternatives[0]?.terms[0] ?? '') : '';
+  return concepts.every((concept, i) => {
+    const [first, second] = [termOf(concept), termOf(concepts[i + 1])];
+    if (first === '' || second === '' || !index.isTitle(first, second)) return true;
+    const levels = [hit.levels[i] ?? 0, hit.levels[i + 1] ?? 0];
+    // half a title is another's, unless the sentence goes on with the whole
+    if (Math.max(...levels) < FIELD_WEIGHTS.text) return true;
+    if (Math.min(...levels) < FIELD_WEIGHTS.text)
+      return Math.min(...levels) >= (kind === 'planned' ? FIELD_WEIGHTS.head : FIELD_WEIGHTS.scope);
+    const places = (term: string) =>
+      index.tokens(hit.passage.id).flatMap((token, at) => (token.term === term ? [at] : []));
+    return places(first).some((a) => places(second).some((b) => Math.abs(a - b) <= TITLE_REACH));
+  });
+}
+
 /** In the Actions that the question names, if it names any. */
 export function inActions(question: Question, hit: Ranked): boolean {
   return (

@@ -17,7 +17,8 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   const nouns = (definite[1] ?? '').split(/\s+/);
   const head = nouns[nouns.length - 1]?.toLowerCase() ?? '';
   if (!GENERIC_HEAD.test(head)) return false;
-  // "the Network" with a capital is a name cut short
+  // "The Network of National Rapporteurs" is the whole name, "the Network" with a capital one cut short
+  if (/^\s+(?:of|for|on|against)\s+(?:the\s+)?\p{Lu}/u.test(text.slice(definite[0].length))) return false;
   if (/^\p{Lu}/u.test(nouns[nouns.length - 1] ?? '')) return true;
   const root = head.replace(/(?:ies|y)$/, '').replace(/s$/, '');
   return (

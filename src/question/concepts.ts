@@ -1,11 +1,12 @@
-import { type Entity, nameTerms } from '../corpus/entities.ts';
+import { type Entity, isNameTerm, nameTerms } from '../corpus/entities.ts';
+import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { longPlaces } from '../text/places.ts';
-import { isStopWord, type Token, termOf } from '../text/terms.ts';
+import { isStopWord, type Token } from '../text/terms.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
-import { correctSpelling } from './spelling.ts';
+import { respell } from './respell.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives, wordConcept } from './word-concept.ts';
 
@@ -145,45 +146,32 @@ export function findConcepts(
       token,
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
       kind === 'timeline' &&
-        concepts.some((one) => one.entity !== null) &&
+        (concepts.some((one) => one.entity !== null) || presidenciesNamed(text).length > 0) &&
         (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word)),
       context,
     );
     concepts.push(concept);
   }
-  return { concepts, assumed, aboutReport: reportSpans.length > 0 };
+  const titled = kind === 'timeline' || kind === 'planned' ? withTitlesKept(concepts, index) : concepts;
+  return { concepts: titled, assumed, aboutReport: reportSpans.length > 0 };
 }
 
-/** Slips of the pen mended, before names are looked for: the words of a name may be misspelt too. */
-function respell(
-  tokens: readonly Token[],
-  cues: ReadonlySet<string>,
-  text: string,
-  context: QuestionContext,
-  assumed: string[],
-): readonly Token[] {
-  const { index, thesaurus } = context;
-  const unheard = tokens.filter(
-    (token) =>
-      index.frequency(token.term) === undefined &&
-      !cues.has(token.word) &&
-      !isStopWord(token.word) &&
-      !thesaurus.knows(token.term) &&
-      !/\d|^\p{Lu}{2,}$/u.test(text.slice(token.start, token.end)),
-  );
-  if (unheard.length === 0) return tokens;
-  const mentions = index.entities.mentions(tokens);
-  const phrases = thesaurusAlternatives(tokens, context);
-  const mended = new Map<Token, Token>();
-  for (const token of unheard) {
-    const at = tokens.indexOf(token);
-    if (phrases.has(token) || mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
-    const word = correctSpelling(token.word, index, thesaurus);
-    if (word === null) continue;
-    assumed.push(`typo: '${token.word}' read as '${word}'`);
-    mended.set(token, { ...token, word, term: termOf(word) });
-  }
-  return mended.size === 0 ? tokens : tokens.map((token) => mended.get(token) ?? token);
+/** "Facilitation Directive": the words of a title mean that one thing, not what each might stand for alone. */
+function withTitlesKept(concepts: readonly Concept[], index: PassageIndex): Concept[] {
+  const termOfWord = (concept: Concept | undefined) =>
+    concept && concept.entity === null && !concept.exact ? (concept.alternatives[0]?.terms[0] ?? '') : '';
+  return concepts.map((concept, i) => {
+    const [before, own, after] = [concepts[i - 1], concept, concepts[i + 1]].map(termOfWord);
+    const inTitle = own && ((before && index.isTitle(before, own)) || (after && index.isTitle(own, after)));
+    return inTitle
+      ? {
+          ...concept,
+          alternatives: concept.alternatives.filter(
+            ({ terms, weight }) => weight > NEIGHBOURING || isNameTerm(terms[0] ?? ''),
+          ),
+        }
+      : concept;
+  });
 }
 
 /** "US" in capitals, "the us", "eu-us": the country, which the report writes "U.S.". */

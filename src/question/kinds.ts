@@ -18,6 +18,14 @@ export type Kind =
 /** Patterns in the order they are tried: the more specific first. What a pattern matches names no topic. */
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   [
+    'timeline',
+    /\b(?:timeline|chronolog\w+|in (?:chronological |date |time )?order|key dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
+  ],
+  [
+    'overview',
+    /\bwhere (?:are|do|is) (?:we|things|it|they|this|that)(?: (?:now|at|with|on|stand|standing)\b|(?=\W*(?:$|[,;-])))/g,
+  ],
+  [
     'definition',
     /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form)|spell(?:ed|t)? out|in full|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g,
   ],
@@ -55,7 +63,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk|table)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|work on|achieve|deal with|look at|discuss)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
+    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk|table)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|worked? on|achieved?|dealt? with|looked? at|take up|taken up|organi[sz]ed?|hosted?|launch(?:ed)?|initiated?|put forward|push(?:ed)? for|deliver(?:ed)?)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
   ],
   [
     'list',

@@ -90,7 +90,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const settledKind = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
   // "still to come" beside "everything since January" asks for both what was and what will be
   const settled =
-    settledKind === 'planned' && period !== null && (period.from ?? '') <= context.now && WHOLE_STRETCH.test(text)
+    settledKind === 'planned' && (period === null || (period.from ?? '') <= context.now) && WHOLE_STRETCH.test(text)
       ? 'timeline'
       : settledKind;
   const upToNow = settled === 'timeline' && period === null && UP_TO_NOW.test(text);
@@ -180,7 +180,8 @@ function unknownName(words: string): Concept {
   return { words, entity: null, alternatives: [], weight: 1, light: false, exact: true, unknown: 'name' };
 }
 
-const WHOLE_STRETCH = /\b(?:all|everything|whole|full|entire|history|timeline)\b/i;
+const WHOLE_STRETCH =
+  /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|from (?:the |its )?(?:launch|start|beginning|creation|outset))\b/i;
 const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */

@@ -50,7 +50,9 @@ export function wordConcept(
   if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || looksEnglish(token.word))) ? 'word' : 'name';
   // "the four clusters": the report may list them without counting
   const small = /^\d{1,2}$/.test(term);
-  const light = small || LIGHT_WORDS.has(token.word) || doing;
+  // "fully", "exactly": how, not what
+  const manner = frequency === undefined && unknown === 'word' && /ly$/.test(token.word);
+  const light = small || LIGHT_WORDS.has(token.word) || doing || manner;
   return {
     words: token.word,
     entity: null,
