@@ -26,6 +26,10 @@ const COMMON_NAME = 0.08;
 const INFLECTED_VERB =
   /^(?!meeting|training|funding|building|laundering|trafficking|smuggling|processing|monitoring|planning)[a-z]{3,}(?:ed|ing)$/;
 
+/** "X timeline, how did the schedule slip": the story of X, whatever else is said of it. */
+const WHOLE_STORY =
+  /\b(?:timeline|chronology|history) (?:of|for|on)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
+
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set([
   'timeline',
   'planned',
@@ -147,7 +151,7 @@ export function findConcepts(
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
       kind === 'timeline' &&
         (concepts.some((one) => one.entity !== null) || presidenciesNamed(text).length > 0) &&
-        (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word)),
+        (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word) || WHOLE_STORY.test(text)),
       context,
     );
     concepts.push(concept);

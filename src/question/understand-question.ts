@@ -233,6 +233,8 @@ function settleKind(
   }
   if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
     return looksAhead(text) ? 'planned' : 'timeline';
+  // "when was it set up, when did it meet, when is the next one"
+  if (kind === 'when' && names.length > 0 && (text.match(/\bwhen\b/gi)?.length ?? 0) > 1) return 'timeline';
   if (kind === 'timeline' && looksAhead(text)) return 'planned';
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
   if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';
