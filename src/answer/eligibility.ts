@@ -96,8 +96,13 @@ const TURNING_POINT =
 
 /** Is the turning point that is asked for told here, or in what the sentence goes on with? */
 export function tellsTurningPoint(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  // "the deadline for transposing it": elsewhere "-ing" is as often a thing as a deed
+  const deadline = /\b(?:deadline|date|time) (?:for|of|to) \w+ing\b/i.test(question.text);
   const asked = question.concepts.filter(
-    (concept) => concept.entity === null && concept.unknown === null && TURNING_POINT.test(concept.words),
+    (concept) =>
+      concept.entity === null &&
+      concept.unknown === null &&
+      TURNING_POINT.test(deadline ? concept.words.replace(/(.)ing$/, '$1') : concept.words),
   );
   return (
     asked.length === 0 ||

@@ -11,6 +11,7 @@ import {
   mentionsExact,
   standsIn,
   tellsTurningPoint,
+  titlesStand,
   unknownName,
   unknownPredicate,
 } from './eligibility.ts';
@@ -73,7 +74,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     (hit) =>
       (hit.passage.kind !== 'front' || question.aboutReport) &&
       inActions(question, hit) &&
-      mentionsExact(question, hit, index),
+      mentionsExact(question, hit, index) &&
+      titlesStand(question, hit, index),
   );
   const inPeriod = period ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index)) : onTopic;
   const wh =

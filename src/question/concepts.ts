@@ -104,7 +104,10 @@ export function findConcepts(
   const mentions = [
     ...short,
     ...exactMentions.filter((one) => short.every((other) => one.to <= other.from || other.to <= one.from)),
-  ].sort((a, b) => a.from - b.from);
+  ]
+    // a name that this report never uses may still be meant by its words
+    .filter(({ entity, from, to }) => to - from === 1 || index.frequency(entity.term) !== undefined)
+    .sort((a, b) => a.from - b.from);
   for (const mention of mentions) {
     const words = live.slice(mention.from, mention.to);
     if (words.length === 1 && (isStopWord(words[0]?.word ?? '') || cues.has(words[0]?.word ?? ''))) continue;

@@ -72,7 +72,7 @@ export const shorthand: readonly string[] = [
   'sit, sits, sitting > composed, member, participate',
   'cable, cables > cable, submarine',
   'drill > exercise',
-  'jail, prison > prisoner, prison, detention, release',
+  'jail, prison > prisoner, prison, detention',
   'inmate, inmates, convict > prisoner, detainee',
   'told, tell > inform, notify, alert',
   'cut, severed, sever > damage, disrupt, interrupt, cut',
