@@ -24,7 +24,7 @@ describe('the README', () => {
   });
 
   it.each(examples)('prints what ask prints for $words', ({ words, printed }) => {
-    const run = spawnSync(process.execPath, ['dist/cli/ask.js', ...wordsOf(words)], { encoding: 'utf8' });
+    const run = spawnSync(process.execPath, ['dist/cli/ask.bundle.js', ...wordsOf(words)], { encoding: 'utf8' });
     expect(run.status).toBe(0);
     // "…" on a line of its own stands for the rest
     const [shown = '', rest] = printed.split('\n\u2026\n');

@@ -122,6 +122,9 @@ const MONEY =
   /(?:\b(?:EUR|USD|GBP|euro[s]?)|[\u20ac$\u00a3])\s?\d[\d.,\s]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b\d[\d.,]*\s?(?:thousand|million|billion)\b(?:\s+euros?)?/gi;
 const PERCENT = /\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|\b(?:half|third|quarter|majority|two thirds|three quarters)\b/gi;
 
+const FREQUENCY =
+  /\b\d[\d .,]* times\b|\b(?:once|twice|thrice|(?:two|three|four|five|six|\d+) times) (?:a|per|every|each) \w+|\b(?:every|each) (?:\w+ )?(?:day|week|month|quarter|semester|half-year|year)s?|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?|periodic(?:ally)?|on a \w+ basis)\b/gi;
+
 function countSpans(
   question: Question,
   passage: Passage,
@@ -142,8 +145,9 @@ function countSpans(
     /\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked)
   )
     return spansOf(MONEY);
-  if (/\b(?:share|percentage|proportion|percent|fraction)\b/.test(asked)) return spansOf(PERCENT);
-  if (/\bhow (?:long|often|far|old|high|big|large)\b/.test(asked)) return [];
+  if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
+  if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY);
+  if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
   return numbersBeside(question, passage, levels, index);
 }
 

@@ -1,3 +1,4 @@
+import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
@@ -57,11 +58,60 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
   return !ordinalConflict(concepts, hit, index);
 }
 
+/** Words of a title ("Drugs Strategy") stand this close where it is meant, in tokens ("strategy on drugs"). */
+const TITLE_REACH = 3;
+
+/** Do the words of a title that is asked about stand together? Far from each other they are no title. */
+export function titlesStand({ concepts, kind }: Question, hit: Ranked, index: PassageIndex): boolean {
+  const termOf = (concept: Concept | undefined) =>
+    concept && concept.entity === null ? (concept.alternatives[0]?.terms[0] ?? '') : '';
+  return concepts.every((concept, i) => {
+    const [first, second] = [termOf(concept), termOf(concepts[i + 1])];
+    if (first === '' || second === '' || !index.isTitle(first, second)) return true;
+    const levels = [hit.levels[i] ?? 0, hit.levels[i + 1] ?? 0];
+    // half a title is another's, unless the sentence goes on with the whole
+    if (Math.max(...levels) < FIELD_WEIGHTS.text) return true;
+    if (Math.min(...levels) < FIELD_WEIGHTS.text)
+      return Math.min(...levels) >= (kind === 'planned' ? FIELD_WEIGHTS.head : FIELD_WEIGHTS.scope);
+    const places = (term: string) =>
+      index.tokens(hit.passage.id).flatMap((token, at) => (token.term === term ? [at] : []));
+    return places(first).some((a) => places(second).some((b) => Math.abs(a - b) <= TITLE_REACH));
+  });
+}
+
 /** In the Actions that the question names, if it names any. */
 export function inActions(question: Question, hit: Ranked): boolean {
   return (
     question.actions.length === 0 ||
     (hit.passage.section?.number != null && question.actions.includes(hit.passage.section.number))
+  );
+}
+
+/**
+ * Verbs for what is done once and changes how things stand. An agreement's signature says nothing of its conclusion,
+ * a launch nothing of an end: a sentence that answers when or by whom has the very verb, or one that stands for it.
+ */
+const TURNING_POINT =
+  /^(?:sign|conclud|ratif|initial|end|finish|clos|terminat|expir|dissolv|disband|abolish|repeal|cancel|suspend|resum|join|leav|left|withdr|open|launch|start|begin|began|creat|establish|found|elect|appoint|nominat|adopt|approv|endors|reject|publish|releas|submit|tabl|transpos|apply|applie|renew|extend|inaugurat|transfer|arrest|convict|sentenc|seiz|dismantl)(?:e|ed|s|es|n)?$/;
+
+/** Is the turning point that is asked for told here, or in what the sentence goes on with? */
+export function tellsTurningPoint(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  // "the deadline for transposing it": elsewhere "-ing" is as often a thing as a deed
+  const deadline = /\b(?:deadline|date|time) (?:for|of|to) \w+ing\b/i.test(question.text);
+  const asked = question.concepts.filter(
+    (concept) =>
+      concept.entity === null &&
+      concept.unknown === null &&
+      TURNING_POINT.test(deadline ? concept.words.replace(/(.)ing$/, '$1') : concept.words),
+  );
+  return (
+    asked.length === 0 ||
+    asked.some(
+      (concept) =>
+        standsIn(concept, passage, index) ||
+        (continuesPrevious(passage.text) &&
+          index.leads(passage).some((id) => standsIn(concept, index.passage(id), index))),
+    )
   );
 }
 

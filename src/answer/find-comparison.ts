@@ -35,11 +35,17 @@ export function findComparison(situation: Situation): Selection {
     const best = fitting[0];
     if (!best || best.support < ANSWERS) return refuse('not_stated', ranked, { found });
     found += fitting.filter((hit) => hit.support >= ANSWERS).length;
-    for (const hit of withinBudget(
-      fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2),
-      BUDGETS.comparison / 2,
-      index,
-    )) {
+    const nearBest = fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2);
+    // "dates, size or length": the figures may stand in the sentence that goes on with it
+    const further = question.concepts.some((concept) => ASPECT.test(concept.words))
+      ? hits.filter(
+          (one) =>
+            !nearBest.includes(one) &&
+            index.leads(one.passage).includes(best.passage.id) &&
+            /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/.test(one.passage.text),
+        )
+      : [];
+    for (const hit of withinBudget([...nearBest, ...further.slice(0, 1)], BUDGETS.comparison / 2, index)) {
       taken.add(hit.passage.id);
       chosen.push({ passage: hit.passage, focus: matchSpans(concepts, hit.passage, index) });
     }
@@ -60,7 +66,7 @@ function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
   const digits = exact.filter((concept) => /\d/.test(concept.alternatives[0]?.terms[0] ?? ''));
   const numbers = digits.length === 2 ? digits : exact;
   const [first, second] = numbers;
-  if (first && second && numbers.length === 2) return sidesOf(first, second, question.concepts);
+  if (first && second && numbers.length === 2) return sidesOf([first], [second], question.concepts);
   const splitter = SPLITTER.exec(question.text);
   if (!splitter) return null;
   const position = (concept: Concept) =>
@@ -74,21 +80,34 @@ function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
   const left = before.findLast((concept) => concept.exact) ?? before.findLast((concept) => !others.has(concept.words));
   const right = after.find((concept) => concept.exact) ?? after.find((concept) => !ours.has(concept.words));
   if (!left || !right) return null;
-  return sidesOf(left, right, question.concepts);
+  if (left.exact || right.exact) return sidesOf([left], [right], question.concepts);
+  // "ferry port" up to the "pilot" that both have
+  const shared = after.findIndex((concept, i) => i > after.indexOf(right) && ours.has(concept.words));
+  return sidesOf([left], shared < 0 ? [right] : after.slice(after.indexOf(right), shared), question.concepts);
 }
 
 /** "which came first" asks for the order, not for a first of anything. */
 const FIRST = /^(?:first|earlier|later|last)$/;
 
-function sidesOf(left: Concept, right: Concept, concepts: readonly Concept[]): [Concept[], Concept[]] {
+/** What is compared, and no topic. */
+const ASPECT =
+  /^(?:sizes?|lengths?|durations?|numbers?|scales?|costs?|budgets?|venues?|places?|sites?|dates?|figures?|amounts?|totals?|outcomes?|results?)$/;
+
+function sidesOf(
+  left: readonly Concept[],
+  right: readonly Concept[],
+  concepts: readonly Concept[],
+): [Concept[], Concept[]] {
   // what is to be compared ("size", "length") need not be called so by the report
-  const without = (other: Concept) =>
+  const without = (other: readonly Concept[]) =>
     concepts.filter(
       (concept) =>
-        concept !== other &&
+        !other.includes(concept) &&
         !concept.light &&
         concept.unknown === null &&
-        (concept === left || concept === right || !FIRST.test(concept.words)),
+        (left.includes(concept) ||
+          right.includes(concept) ||
+          !(FIRST.test(concept.words) || ASPECT.test(concept.words))),
     );
   return [without(right), without(left)];
 }

@@ -2,7 +2,7 @@ import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
 import type { Ranked } from '../search/ranking.ts';
-import { inActions, mentionsExact, unknownName } from './eligibility.ts';
+import { inActions, mentionsExact, standsIn, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { refuse, type Selection, type Situation } from './selection.ts';
 
@@ -44,6 +44,9 @@ export function findDocument(situation: Situation): Selection {
     );
     return cited.length > 0 ? shown(cited.slice(0, MOST_CITED), []) : refuse('not_stated', ranked);
   }
+  const numbers = question.concepts.filter((concept) => NUMBERED.test(concept.words));
+  if (numbers.length > 0 && question.concepts.every((concept) => concept.light || numbers.includes(concept)))
+    return whereCited(numbers, situation);
   if (question.aboutReport || question.concepts.length === 0) {
     const front = frontLine(situation);
     if (front) return front;
@@ -67,6 +70,16 @@ export function findDocument(situation: Situation): Selection {
     near.map(({ note }) => note),
     candidates,
   );
+}
+
+const NUMBERED = /^\d{3,5}\/\d/;
+
+/** A document by its number: the passages that give it, each footnote with the sentence that calls it. */
+function whereCited(numbers: readonly Concept[], { index, ranked }: Situation): Selection {
+  const cited = index.passages.filter(
+    (passage) => passage.kind !== 'heading' && numbers.some((number) => standsIn(number, passage, index)),
+  );
+  return cited.length > 0 ? shown(cited.slice(0, MOST_CITED), []) : refuse('unknown_term', ranked);
 }
 
 function shown(notes: readonly Passage[], all: readonly Candidate[]): Selection {

@@ -1,9 +1,20 @@
 import { continuesPrevious } from '../corpus/leaning.ts';
+import type { Question } from '../question/understand-question.ts';
+import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { isPlaceName } from '../text/places.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
-import { heaviestGap, inActions, mentionsExact, standsIn, unknownName, unknownPredicate } from './eligibility.ts';
+import {
+  heaviestGap,
+  inActions,
+  mentionsExact,
+  standsIn,
+  tellsTurningPoint,
+  titlesStand,
+  unknownName,
+  unknownPredicate,
+} from './eligibility.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
@@ -63,7 +74,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     (hit) =>
       (hit.passage.kind !== 'front' || question.aboutReport) &&
       inActions(question, hit) &&
-      mentionsExact(question, hit, index),
+      mentionsExact(question, hit, index) &&
+      titlesStand(question, hit, index),
   );
   const inPeriod = period ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index)) : onTopic;
   const wh =
@@ -92,6 +104,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         !standsIn(concept, hit.passage, index),
     );
     if (question.kind === 'who' && elsewhere && !continuesPrevious(hit.passage.text)) return [];
+    if ((question.kind === 'when' || question.kind === 'who') && !tellsTurningPoint(question, hit, index)) return [];
     if (NEXT.test(question.text))
       hit = {
         ...hit,
@@ -120,7 +133,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
     )
     .slice(0, MOST[form]);
-  const kept = withinBudget(near, BUDGETS[form], index);
+  const kept = withinBudget(withCompletion(near, onTopic, question, index), BUDGETS[form], index);
   const good = best.support >= ANSWERS;
   return {
     status: good ? 'answered' : 'closest',
@@ -137,4 +150,46 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     },
     nearest: [],
   };
+}
+
+/** Share of the question's weight from which a word the best passage lacks is looked for beside it. */
+const WORTH_COMPLETING = 0.12;
+/** Sentences between the best passage and the one that completes it, at most. */
+const NEARBY = 2;
+
+/**
+ * Passages with the one added that says, a sentence or two on in the same paragraph, what the best leaves out: "the
+ * network approved guidelines" does not tell who had reservations, the sentence after it does.
+ */
+function withCompletion(
+  near: readonly Candidate[],
+  onTopic: readonly Ranked[],
+  question: Question,
+  index: PassageIndex,
+): Candidate[] {
+  const [best, ...others] = near;
+  if (best === undefined || best.passage.kind !== 'body') return [...near];
+  const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
+  const missing = question.concepts.filter(
+    (concept, i) =>
+      !concept.light &&
+      concept.unknown === null &&
+      concept.weight / total >= WORTH_COMPLETING &&
+      (best.levels[i] ?? 0) < FIELD_WEIGHTS.head,
+  );
+  if (missing.length === 0) return [...near];
+  const shown = new Set(near.flatMap(({ passage }) => [...index.leads(passage), passage.id]));
+  const completing = onTopic.flatMap((hit): Candidate[] => {
+    const { passage } = hit;
+    const beside =
+      passage.kind === 'body' &&
+      passage.section === best.passage.section &&
+      passage.paragraph === best.passage.paragraph &&
+      Math.abs(passage.id - best.passage.id) <= NEARBY &&
+      !shown.has(passage.id);
+    if (!beside || !missing.some((concept) => standsIn(concept, passage, index))) return [];
+    const spans = answerSpans(question, passage, hit.levels, index);
+    return spans === null ? [] : [{ ...hit, spans }];
+  });
+  return [best, ...completing.slice(0, 1), ...others];
 }

@@ -3,18 +3,12 @@ import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
+import { capitalOf, isPlace } from '../text/places.ts';
 import { dateFocus, datesOf, overlaps } from './answer-types.ts';
-import { inActions, mentionsExact, unknownName } from './eligibility.ts';
+import { inActions, mentionsExact, titlesStand, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
-import { sameFact } from './merge.ts';
+import { type Entry, mergeTellings, precision } from './merge.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
-
-interface Entry {
-  readonly passage: Passage;
-  readonly hit: Ranked;
-  readonly date: DatedEvent | null;
-  readonly alsoAt: Passage[];
-}
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
 const TOPIC_SHARE = 0.66;
@@ -33,11 +27,18 @@ export function findTimeline(situation: Situation): Selection {
   const ranked = situation.ranked;
   if (stranger) return refuse('unknown_term', ranked);
   const planned = question.kind === 'planned';
-  const topic = question.concepts.length === 0 ? everything(index) : ranked;
+  const unnamed =
+    question.concepts.length === 0 ||
+    (question.presidency.length > 0 && question.concepts.every((concept) => concept.light));
+  const topic = unnamed ? everything(question, index) : ranked;
   const onTopic = sameTopic(
     question,
     topic.filter(
-      (hit) => hit.passage.kind === 'body' && inActions(question, hit) && mentionsExact(question, hit, index),
+      (hit) =>
+        hit.passage.kind === 'body' &&
+        inActions(question, hit) &&
+        mentionsExact(question, hit, index) &&
+        titlesStand(question, hit, index),
     ),
     index,
   );
@@ -91,7 +92,7 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
   const named = hits.filter((hit) => namesStand(question, hit));
   const best = named.reduce((top, hit) => Math.max(top, topicCoverage(question, hit)), 0);
   if (named.reduce((top, hit) => Math.max(top, topicSupport(question, hit)), 0) < ANSWERS) return [];
-  const byName = question.concepts.some((concept) => concept.entity !== null);
+  const byName = question.concepts.some((concept) => concept.entity !== null || isPlace(concept.words));
   const share = question.concepts.every((concept) => concept.entity !== null || concept.light)
     ? NAME_SHARE
     : byName
@@ -200,10 +201,23 @@ function namesStand(question: Question, hit: Ranked): boolean {
   return levels.length === 0 || hit.levels.length === 0 || (Math.max(...levels) >= 0.6 && Math.min(...levels) >= 0.45);
 }
 
-function everything(index: PassageIndex): Ranked[] {
+/** What a presidency did itself stands before what else happened in its term. */
+const OWN_ACT = 0.5;
+
+function everything({ presidency }: Question, index: PassageIndex): Ranked[] {
+  const capitals = presidency.flatMap((name) => capitalOf(name) ?? []);
+  const own =
+    presidency.length > 0 ? new RegExp(`\\b(?:presidency|${[...presidency, ...capitals].join('|')})\\b`, 'i') : null;
   return index.passages
     .filter((passage) => passage.kind === 'body')
-    .map((passage) => ({ passage, levels: [], coverage: 1, support: 1, own: 1, score: 1 }));
+    .map((passage) => ({
+      passage,
+      levels: [],
+      coverage: 1,
+      support: 1,
+      own: 1,
+      score: 1 + (own?.test(passage.text) ? OWN_ACT : 0),
+    }));
 }
 
 const DAY = 86_400_000;
@@ -213,12 +227,21 @@ function daysIn(from: string | null, to: string | null): number {
   return from === null || to === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / DAY + 1;
 }
 
+const SPAN = /\b(?:from|to|until|between)\b|\p{L}\s?[\u2013-]\s?\p{L}/u;
+
 /** What the report dates to a whole year is no event of one day or month of it. */
 function narrowEnough(
   event: DatedEvent,
   { from, to }: { readonly from: string | null; readonly to: string | null },
 ): boolean {
   const asked = daysIn(from, to);
+  // "from June to September" begins or ends in the June that is asked about
+  if (
+    asked > 7 &&
+    SPAN.test(event.label) &&
+    [event.from, event.to].some((day) => (from ?? day) <= day && day <= (to ?? day))
+  )
+    return true;
   return daysIn(event.from, event.to) <= (asked <= 7 ? 7 : Math.max(31, asked * 3.2));
 }
 
@@ -247,41 +270,6 @@ function nearestTo(
   if (places.length === 0 || !dates.every((date) => passage.events.includes(date))) return dates[0];
   const distance = (date: DatedEvent) => Math.min(...places.map((place) => Math.abs(place - date.start)));
   return [...dates].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
-}
-
-function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] {
-  const kept: Entry[] = [];
-  // one fact told twice has a month in common
-  const byMonth = new Map<string, Entry[]>();
-  // the fullest telling stands for the others: most of the question, the most exact date, one that stands alone
-  const order = [...entries].sort(
-    (a, b) =>
-      b.hit.coverage - a.hit.coverage ||
-      precision(a) - precision(b) ||
-      Number(a.passage.leansOn !== null) - Number(b.passage.leansOn !== null) ||
-      (a.date?.start ?? 0) - (b.date?.start ?? 0) ||
-      a.passage.id - b.passage.id,
-  );
-  for (const entry of order) {
-    const months = entry.passage.events.map((event) => event.from.slice(0, 7));
-    const same = months
-      .flatMap((month) => byMonth.get(month) ?? [])
-      .find((other) => sameFact(other.passage, entry.passage, index));
-    if (same) same.alsoAt.push(entry.passage);
-    else {
-      const own = { ...entry, alsoAt: [] };
-      kept.push(own);
-      for (const month of new Set(months)) byMonth.set(month, [...(byMonth.get(month) ?? []), own]);
-    }
-  }
-  return kept.sort((a, b) => compareDates(a, b) || a.passage.id - b.passage.id);
-}
-
-const precision = (entry: Entry): number => (entry.date ? Date.parse(entry.date.to) - Date.parse(entry.date.from) : 0);
-
-function compareDates(a: Entry, b: Entry): number {
-  const [x, y] = [a.date?.from ?? '', b.date?.from ?? ''];
-  return x < y ? -1 : x > y ? 1 : precision(a) - precision(b);
 }
 
 function undatedPlans(hits: readonly Ranked[], index: PassageIndex): Selection {

@@ -1,5 +1,7 @@
 import type { Passage } from '../corpus/passages.ts';
+import type { DatedEvent } from '../dates/report-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
+import type { Ranked } from '../search/ranking.ts';
 import { isStopWord } from '../text/terms.ts';
 
 /** Share of the rarer sentence's word weight that two tellings of one fact have in common. */
@@ -87,4 +89,50 @@ function findWeights(passage: Passage, index: PassageIndex): Map<string, number>
     terms.set(token.term, index.idf(index.frequency(token.term) ?? 0));
   });
   return terms;
+}
+
+/** A dated sentence of a timeline. */
+export interface Entry {
+  readonly passage: Passage;
+  readonly hit: Ranked;
+  readonly date: DatedEvent | null;
+  readonly alsoAt: Passage[];
+}
+
+/** One entry for each fact, in the order of time; its other tellings stand in `alsoAt`. */
+export function mergeTellings(entries: readonly Entry[], index: PassageIndex): Entry[] {
+  const kept: Entry[] = [];
+  // one fact told twice has a month in common
+  const byMonth = new Map<string, Entry[]>();
+  // the fullest telling stands for the others: most of the question, the most exact date, one that stands alone
+  const order = [...entries].sort(
+    (a, b) =>
+      b.hit.coverage - a.hit.coverage ||
+      precision(a) - precision(b) ||
+      Number(a.passage.leansOn !== null) - Number(b.passage.leansOn !== null) ||
+      (a.date?.start ?? 0) - (b.date?.start ?? 0) ||
+      a.passage.id - b.passage.id,
+  );
+  for (const entry of order) {
+    const months = entry.passage.events.map((event) => event.from.slice(0, 7));
+    const same = months
+      .flatMap((month) => byMonth.get(month) ?? [])
+      .find((other) => sameFact(other.passage, entry.passage, index));
+    if (same) same.alsoAt.push(entry.passage);
+    else {
+      const own = { ...entry, alsoAt: [] };
+      kept.push(own);
+      for (const month of new Set(months)) byMonth.set(month, [...(byMonth.get(month) ?? []), own]);
+    }
+  }
+  return kept.sort((a, b) => compareDates(a, b) || a.passage.id - b.passage.id);
+}
+
+/** Days that a date leaves open, in milliseconds: the less, the more exact. */
+export const precision = (entry: Entry): number =>
+  entry.date ? Date.parse(entry.date.to) - Date.parse(entry.date.from) : 0;
+
+function compareDates(a: Entry, b: Entry): number {
+  const [x, y] = [a.date?.from ?? '', b.date?.from ?? ''];
+  return x < y ? -1 : x > y ? 1 : precision(a) - precision(b);
 }

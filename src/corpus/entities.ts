@@ -262,6 +262,9 @@ function keyOf(form: string): string {
     .join(' ');
 }
 
+/** Does a term of the index stand for an entity? */
+export const isNameTerm = (term: string): boolean => term.startsWith('\u00a7');
+
 /** The word that says what sort of thing an entity is, as a term: "network", "board"; null where its long form is unknown. */
 export function headTerm(entity: Entity): string | null {
   const known = HEADS.get(entity);

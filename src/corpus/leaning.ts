@@ -17,7 +17,8 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   const nouns = (definite[1] ?? '').split(/\s+/);
   const head = nouns[nouns.length - 1]?.toLowerCase() ?? '';
   if (!GENERIC_HEAD.test(head)) return false;
-  // "the Network" with a capital is a name cut short
+  // "The Network of National Rapporteurs" is the whole name, "the Network" with a capital one cut short
+  if (/^\s+(?:of|for|on|against)\s+(?:the\s+)?\p{Lu}/u.test(text.slice(definite[0].length))) return false;
   if (/^\p{Lu}/u.test(nouns[nouns.length - 1] ?? '')) return true;
   const root = head.replace(/(?:ies|y)$/, '').replace(/s$/, '');
   return (
@@ -46,7 +47,7 @@ const POINTS_TO_THE_WHOLE =
 const SIMILAR =
   /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;
 const WHOSE_KIN =
-  /^The first(?:,| was| took| one)|\b(?:on|at|in|of) that (?:occasion|meeting|date|event|year|month)\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/;
+  /^The first(?:,| was| took| one)|\b(?:on|at|in|of|from|with|by|after|under|during|since|until) that (?!(?:regard|respect|context|end|purpose|field|area|sense|connection)\b)\p{Ll}{4,}|^(?:In \p{L}+,? )?[Tt]he next one\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/u;
 
 const DEFINITE_OPENING =
   /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|which|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;

@@ -49,6 +49,16 @@ export function presidenciesNamed(text: string): string[][] {
   });
 }
 
+const ITS_PRESIDENCY = new RegExp(
+  `\\b(${PRESIDENCIES.flatMap(([, others]) => others).join('|')})\\b([^.?!]{0,60}?)\\b(?:during|under|in|over|throughout) (?:its|their) (?:eu |council )?presidency\\b`,
+  'i',
+);
+
+/** "what did Poland do during its presidency" in the words of "… under the Poland presidency". */
+export function nameItsPresidency(text: string): string {
+  return text.replace(ITS_PRESIDENCY, '$2 under the $1 presidency');
+}
+
 /** The adjective of the presidency in office on a day ("Danish"), or null. */
 export function presidencyOn(day: string): string | null {
   const found = PRESIDENCIES.find(([, , year, half]) => {

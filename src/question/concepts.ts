@@ -1,9 +1,12 @@
-import { type Entity, nameTerms } from '../corpus/entities.ts';
+import { type Entity, isNameTerm, nameTerms } from '../corpus/entities.ts';
+import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
+import { longPlaces } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
+import { respell } from './respell.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives, wordConcept } from './word-concept.ts';
 
@@ -22,6 +25,10 @@ const COMMON_NAME = 0.08;
 /** "how has it moved along": a verb beside a name colours the question; "meeting" and "training" are things. */
 const INFLECTED_VERB =
   /^(?!meeting|training|funding|building|laundering|trafficking|smuggling|processing|monitoring|planning)[a-z]{3,}(?:ed|ing)$/;
+
+/** "X timeline, how did the schedule slip": the story of X, whatever else is said of it. */
+const WHOLE_STORY =
+  /\b(?:timeline|chronology|history) (?:of|for|on)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
 
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set([
   'timeline',
@@ -70,10 +77,16 @@ export function findConcepts(
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const live = asAmerica(tokens, text).filter(
-    (token) => !reportSpans.some((span) => token.start >= span.start && token.end <= span.end),
-  );
   const cues = CUE_WORDS[kind];
+  const live = respell(
+    asAmerica(tokens, text).filter(
+      (token) => !reportSpans.some((span) => token.start >= span.start && token.end <= span.end),
+    ),
+    cues,
+    text,
+    context,
+    assumed,
+  );
   const taken = new Set<Token>();
   const concepts: Concept[] = [];
 
@@ -91,7 +104,10 @@ export function findConcepts(
   const mentions = [
     ...short,
     ...exactMentions.filter((one) => short.every((other) => one.to <= other.from || other.to <= one.from)),
-  ].sort((a, b) => a.from - b.from);
+  ]
+    // a name that this report never uses may still be meant by its words
+    .filter(({ entity, from, to }) => to - from === 1 || index.frequency(entity.term) !== undefined)
+    .sort((a, b) => a.from - b.from);
   for (const mention of mentions) {
     const words = live.slice(mention.from, mention.to);
     if (words.length === 1 && (isStopWord(words[0]?.word ?? '') || cues.has(words[0]?.word ?? ''))) continue;
@@ -109,7 +125,14 @@ export function findConcepts(
     concepts.push(entityConcept(mention.entity, words.map((token) => token.word).join(' '), index));
   }
 
-  const kept = live.filter((token) => !ARTICLE.has(token.word));
+  for (const { from, to } of longPlaces(live.map((token) => token.word))) {
+    const words = live.slice(from, to);
+    if (words.some((token) => taken.has(token))) continue;
+    for (const token of words) taken.add(token);
+    concepts.push(placeConcept(words, context));
+  }
+
+  const kept = live.filter((token, i) => !ARTICLE.has(token.word) && !isPartOfThirdCountry(token, live[i + 1]));
   const expansions = thesaurusAlternatives(kept, context);
   const partial = partialNames(
     kept.filter((token) => !isStopWord(token.word)),
@@ -128,17 +151,34 @@ export function findConcepts(
     if (NAME_IS_ENOUGH.has(kind) && mentions.some((mention) => nameTerms(mention.entity).has(token.term))) continue;
     const concept = wordConcept(
       token,
-      text.slice(token.start, token.end),
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
       kind === 'timeline' &&
-        concepts.some((one) => one.entity !== null) &&
-        (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word)),
+        (concepts.some((one) => one.entity !== null) || presidenciesNamed(text).length > 0) &&
+        (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word) || WHOLE_STORY.test(text)),
       context,
-      assumed,
     );
-    if (concept) concepts.push(concept);
+    concepts.push(concept);
   }
-  return { concepts, assumed, aboutReport: reportSpans.length > 0 };
+  const titled = kind === 'timeline' || kind === 'planned' ? withTitlesKept(concepts, index) : concepts;
+  return { concepts: titled, assumed, aboutReport: reportSpans.length > 0 };
+}
+
+/** "Facilitation Directive": the words of a title mean that one thing, not what each might stand for alone. */
+function withTitlesKept(concepts: readonly Concept[], index: PassageIndex): Concept[] {
+  const termOfWord = (concept: Concept | undefined) =>
+    concept && concept.entity === null && !concept.exact ? (concept.alternatives[0]?.terms[0] ?? '') : '';
+  return concepts.map((concept, i) => {
+    const [before, own, after] = [concepts[i - 1], concept, concepts[i + 1]].map(termOfWord);
+    const inTitle = own && ((before && index.isTitle(before, own)) || (after && index.isTitle(own, after)));
+    return inTitle
+      ? {
+          ...concept,
+          alternatives: concept.alternatives.filter(
+            ({ terms, weight }) => weight > NEIGHBOURING || isNameTerm(terms[0] ?? ''),
+          ),
+        }
+      : concept;
+  });
 }
 
 /** "US" in capitals, "the us", "eu-us": the country, which the report writes "U.S.". */
@@ -153,6 +193,41 @@ function asAmerica(tokens: readonly Token[], text: string): Token[] {
       !/^(?:latin|south|central|north)$/.test(before ?? '');
     return country || america ? { ...token, word: 'usa', term: 'usa' } : token;
   });
+}
+
+/** "third countries" are not the third of anything. */
+function isPartOfThirdCountry(token: Token, next: Token | undefined): boolean {
+  return token.word === 'third' && /^(?:countr|state|part(?:y|ies)$|national)/.test(next?.word ?? '');
+}
+
+/** What stands for a place must be more than something near it. */
+const NEIGHBOURING = 0.9;
+
+/** "Western Balkans": one name, which stands whole or not at all. */
+function placeConcept(tokens: readonly Token[], context: QuestionContext): Concept {
+  const { index } = context;
+  const phrases = thesaurusAlternatives(tokens, context);
+  const [first = [], ...rest] = tokens.map((token) => phrases.get(token) ?? []);
+  const terms = tokens.map((token) => token.term);
+  const others = [
+    ...first.filter((one) => one.weight > NEIGHBOURING && rest.every((list) => list.includes(one))),
+    // "Latin American"
+    {
+      terms: terms.map((term, i) => (i === terms.length - 1 && /(?:ic|si)a$/.test(term) ? `${term}n` : term)),
+      weight: 0.92,
+    },
+  ];
+  const frequencies = terms.map((term) => index.frequency(term));
+  const known = others.length > 1 || frequencies.every((frequency) => frequency !== undefined);
+  return {
+    words: tokens.map((token) => token.word).join(' '),
+    entity: null,
+    alternatives: [{ terms, weight: 1 }, ...others],
+    weight: frequencies.reduce<number>((sum, frequency) => sum + index.idf(frequency ?? 1), 0),
+    light: false,
+    exact: true,
+    unknown: known ? null : 'name',
+  };
 }
 
 function entityConcept(entity: Entity, words: string, index: PassageIndex): Concept {

@@ -66,7 +66,10 @@ export function followUp(question: Question, before: Question): Question {
       assumed,
     };
   }
+  // beside a name, what was asked of it before is asked no longer
+  const named = before.concepts.some((concept) => concept.entity !== null);
   const lent = before.concepts
+    .filter((concept) => !named || concept.entity !== null || concept.exact)
     .filter((concept) => names.length === 0 || concept.entity === null)
     .filter((concept) => !question.concepts.some((own) => own.words === concept.words))
     .map(

@@ -18,6 +18,14 @@ export type Kind =
 /** Patterns in the order they are tried: the more specific first. What a pattern matches names no topic. */
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   [
+    'timeline',
+    /\b(?:timeline|chronolog\w+|in (?:chronological |date |time )?order|key dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
+  ],
+  [
+    'overview',
+    /\bwhere (?:are|do|is) (?:we|things|it|they|this|that)(?: (?:now|at|with|on|stand|standing)\b|(?=\W*(?:$|[,;-])))/g,
+  ],
+  [
     'definition',
     /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form)|spell(?:ed|t)? out|in full|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g,
   ],
@@ -27,7 +35,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'document',
-    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)? \d{3,5}\/\d|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b|(?:full |exact |official )?title of|publication details)/g,
+    /\b(?:(?:doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)?\.? (?:st )?\d{3,5}\/\d|^\W*(?:what(?:'?s| is) )?(?:st[ -]?)?\d{3,5}\/\d\d\b|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b|(?:full |exact |official )?title of|publication details)/g,
   ],
   [
     'comparison',
@@ -35,7 +43,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'how_many',
-    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b/g,
+    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
   ],
   [
     'where',
@@ -55,7 +63,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk|table)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|work on|achieve|deal with|look at|discuss)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
+    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk|table)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|worked? on|achieved?|dealt? with|looked? at|take up|taken up|organi[sz]ed?|hosted?|launch(?:ed)?|initiated?|put forward|push(?:ed)? for|deliver(?:ed)?)\b|timeline|chronology|history|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
   ],
   [
     'list',

@@ -1,5 +1,5 @@
 import type { Entity } from '../corpus/entities.ts';
-import { presidenciesNamed } from '../dates/presidencies.ts';
+import { nameItsPresidency, presidenciesNamed } from '../dates/presidencies.ts';
 import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { romanValue, type Token, termOf, tokenize } from '../text/terms.ts';
@@ -18,6 +18,8 @@ export interface Question {
   /** Asks for what lies ahead, whatever its kind. */
   readonly ahead: boolean;
   readonly period: AskedPeriod | null;
+  /** Names of the presidencies whose terms are asked about, as the report may call them; empty without one. */
+  readonly presidency: readonly string[];
   /** Numbers of Actions named. */
   readonly actions: readonly number[];
   readonly concepts: readonly Concept[];
@@ -64,6 +66,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const typedText = text;
   for (const wrapper of WRAPPERS)
     text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
+  text = nameItsPresidency(text);
   const period = findAskedPeriod(text, context.now, (source, start, end) =>
     context.nameYears.holds(source, start, end),
   );
@@ -78,7 +81,8 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const found = findConcepts(tokens, kind, context, text);
   assumed.push(...found.assumed);
   // a presidency the report never names did nothing in it, whatever else happened in its term
-  for (const names of presidenciesNamed(text)) {
+  const presidencies = presidenciesNamed(text);
+  for (const names of presidencies) {
     const named = new RegExp(`\\b(?:${names.join('|')})\\b[^.]{0,60}\\bPresidenc`, 'i');
     if (!context.index.passages.some((passage) => named.test(passage.text)))
       found.concepts.push(unknownName(`${names[0]} presidency`));
@@ -86,7 +90,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const settledKind = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
   // "still to come" beside "everything since January" asks for both what was and what will be
   const settled =
-    settledKind === 'planned' && period !== null && (period.from ?? '') <= context.now && WHOLE_STRETCH.test(text)
+    settledKind === 'planned' && (period === null || (period.from ?? '') <= context.now) && WHOLE_STRETCH.test(text)
       ? 'timeline'
       : settledKind;
   const upToNow = settled === 'timeline' && period === null && UP_TO_NOW.test(text);
@@ -94,6 +98,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     text: typedText,
     kind: settled,
     ahead: looksAhead(text),
+    presidency: presidencies.flat(),
     period: upToNow ? { from: null, to: context.now, spans: [], assumed: [] } : period,
     actions,
     concepts:
@@ -175,7 +180,8 @@ function unknownName(words: string): Concept {
   return { words, entity: null, alternatives: [], weight: 1, light: false, exact: true, unknown: 'name' };
 }
 
-const WHOLE_STRETCH = /\b(?:all|everything|whole|full|entire|history|timeline)\b/i;
+const WHOLE_STRETCH =
+  /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|from (?:the |its )?(?:launch|start|beginning|creation|outset))\b/i;
 const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
@@ -227,6 +233,8 @@ function settleKind(
   }
   if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
     return looksAhead(text) ? 'planned' : 'timeline';
+  // "when was it set up, when did it meet, when is the next one"
+  if (kind === 'when' && names.length > 0 && (text.match(/\bwhen\b/gi)?.length ?? 0) > 1) return 'timeline';
   if (kind === 'timeline' && looksAhead(text)) return 'planned';
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
   if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';

@@ -4,7 +4,6 @@ import { capitalOf, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { LIGHT_WORDS } from './cue-words.ts';
-import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
 
 const LIGHT_FACTOR = 0.3;
@@ -24,40 +23,21 @@ export function thesaurusAlternatives(
 }
 
 /**
- * The concept of one word, with what may stand in its place; null for a misspelt word that asks for nothing.
+ * The concept of one word.
  *
- * @param written the word as typed: all in capitals it is a name and never corrected
- * @param doing   a verb that only asks for whatever a body did
- * @param assumed takes a line for what was guessed
+ * @param more  what may stand in its place
+ * @param doing a verb that only asks for whatever a body did
  */
 export function wordConcept(
   token: Token,
-  written: string,
-  alternatives: readonly Alternative[],
+  more: readonly Alternative[],
   doing: boolean,
-  context: QuestionContext,
-  assumed: string[],
-): Concept | null {
-  const { index, thesaurus } = context;
-  let { term } = token;
-  let frequency = index.frequency(term);
+  { index, thesaurus }: QuestionContext,
+): Concept {
+  const { term } = token;
+  const frequency = index.frequency(term);
   let unknown: Concept['unknown'] = null;
-  let more = alternatives;
   const numeric = /\d/.test(term);
-  if (frequency === undefined && more.length === 0 && !numeric) {
-    const corrected =
-      thesaurus.knows(term) || /^\p{Lu}{2,}$/u.test(written) ? null : correctSpelling(token.word, index, thesaurus);
-    if (corrected !== null) {
-      assumed.push(`typo: '${token.word}' read as '${corrected}'`);
-      if (isStopWord(corrected)) return null;
-      term = termOf(corrected);
-      frequency = index.frequency(term);
-      more =
-        thesaurusAlternatives([{ ...token, word: corrected, term }], context)
-          .values()
-          .next().value ?? [];
-    }
-  }
   const place = isPlaceName(token.word);
   const town = capitalOf(token.word);
   const capital: Alternative[] =
@@ -70,7 +50,9 @@ export function wordConcept(
   if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || looksEnglish(token.word))) ? 'word' : 'name';
   // "the four clusters": the report may list them without counting
   const small = /^\d{1,2}$/.test(term);
-  const light = small || LIGHT_WORDS.has(token.word) || doing;
+  // "fully", "exactly": how, not what
+  const manner = frequency === undefined && unknown === 'word' && /ly$/.test(token.word);
+  const light = small || LIGHT_WORDS.has(token.word) || doing || manner;
   return {
     words: token.word,
     entity: null,

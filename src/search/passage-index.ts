@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
-import { type Entity, type EntityTable, headTerm, type Mention, nameTerms } from '../corpus/entities.ts';
+import type { EntityTable } from '../corpus/entities.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
+import { Scopes } from './scopes.ts';
 
 /** Where a term of a question stands, seen from a passage: in it, in what it leans on, carried over to it, in its heading, around it. */
 export type Field = 'text' | 'lead' | 'scope' | 'head' | 'para';
@@ -34,22 +35,6 @@ interface IndexedPassage {
   para: string;
 }
 
-/** What a sentence is about: the entity first of all, and the terms of all of them. */
-interface Scope {
-  readonly first: Entity | null;
-  readonly terms: ReadonlySet<string>;
-}
-
-/** Named everywhere as those who act; the sentence after goes on about what they did. */
-const INSTITUTIONS = new Set([
-  'Commission',
-  'Council',
-  'European Council',
-  'European Parliament',
-  'JHA Council',
-  'JHA',
-]);
-
 /** Passages looked at closely; a report has some three hundred. */
 const MOST_HITS = 400;
 
@@ -67,7 +52,7 @@ export class PassageIndex {
   /** Words as written, with their terms, for telling slips of the pen. */
   readonly #words = new Map<string, string>();
   readonly #byTerm = new Map<string, number[]>();
-  readonly #scopes: Scope[] = [];
+  #titles: Set<string> | null = null;
   readonly size: number;
   /** Numbers of the Actions that the reports have. */
   readonly actionNumbers: ReadonlySet<number>;
@@ -84,12 +69,7 @@ export class PassageIndex {
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
       processTerm: (term) => term,
     });
-    let seen: Entity[] = [];
-    for (const passage of passages) {
-      if (passage.section !== passages[passage.id - 1]?.section) seen = [];
-      this.#scopes.push(this.#scope(passage, seen));
-      seen.push(...this.entities.mentions(this.tokens(passage.id)).map((mention) => mention.entity));
-    }
+    const scopes = new Scopes(passages, this.#tokens, entities);
     const heads = new Map<unknown, string>();
     const paragraphs = new Map<string, number[]>();
     for (const passage of passages) {
@@ -112,7 +92,7 @@ export class PassageIndex {
             lead: this.leads(passage)
               .flatMap((id) => terms[id] ?? [])
               .join(' '),
-            scope: [...(this.#scopes[passage.id]?.terms ?? [])].join(' '),
+            scope: scopes.termsOf(passage).join(' '),
             head: section ? (heads.get(section) ?? '') : this.#termsOf(tokenize(passage.about)).join(' '),
             para: (paragraphs.get(paragraphKey(passage)) ?? [])
               .filter((id) => id !== passage.id)
@@ -144,72 +124,6 @@ export class PassageIndex {
 
   #indexTerms(id: number): string[] {
     return this.#termsOf(this.tokens(id));
-  }
-
-  /**
-   * Entities a sentence is about: those it names; those that "the network", "the Task Force" stands for (the last
-   * entity of the section with that word for what it is); where it leans on the sentence before, the one that
-   * sentence is first of all about; and where it names none, all that sentence is about.
-   */
-  #scope(passage: Passage, seen: Entity[]): Scope {
-    const tokens = this.tokens(passage.id);
-    const mentions = this.entities.mentions(tokens);
-    const own = mentions.map((mention) => mention.entity);
-    const meant = this.#definite(passage.text, tokens, mentions, seen);
-    const before = this.passages[passage.id - 1];
-    const goesOn =
-      passage.leansOn === passage.id - 1 ||
-      (before?.section === passage.section && before?.paragraph === passage.paragraph);
-    const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
-    const silent =
-      goesOn &&
-      passage.kind === 'body' &&
-      meant.length === 0 &&
-      own.every((entity) => entity.long === null && entity.definition === null);
-    // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
-    const introduced = own.find((entity) => entity.definition?.passage === passage.id);
-    const particular = own.find((entity) => !INSTITUTIONS.has(entity.name));
-    const first =
-      meant[0] ?? (passage.leansOn !== null ? inherited : null) ?? introduced ?? particular ?? own[0] ?? inherited;
-    // "… organised its kick-off meeting" between two sentences on the network goes on with the network
-    const after = this.passages[passage.id + 1];
-    const between =
-      /\b(?:its|it|their|they)\b/.test(passage.text) &&
-      before?.section === passage.section &&
-      after?.section === passage.section &&
-      passage.kind === 'body';
-    const around =
-      between && after
-        ? this.entities
-            .mentions(this.tokens(after.id))
-            .map((mention) => mention.entity)
-            .filter((entity) => this.#scopes[passage.id - 1]?.terms.has(entity.term))
-        : [];
-    const about = [...around, ...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
-    return {
-      first: first ?? null,
-      terms: new Set([
-        ...about.flatMap((entity) => this.entities.termsOf(entity)),
-        ...(silent ? (this.#scopes[passage.id - 1]?.terms ?? []) : []),
-      ]),
-    };
-  }
-
-  /** Entities that "the …" with their head word stands for, where no name follows it. */
-  #definite(text: string, tokens: readonly Token[], mentions: readonly Mention[], seen: readonly Entity[]): Entity[] {
-    const found: Entity[] = [];
-    tokens.forEach((token, i) => {
-      const article =
-        tokens[i - 1]?.word === 'the' ||
-        tokens[i - 1]?.word === 'this' ||
-        (tokens[i - 2]?.word === 'the' && /^\p{Lu}/u.test(text.slice(tokens[i - 1]?.start)));
-      const modified = (entity: Entity) =>
-        tokens[i - 2]?.word === 'the' && nameTerms(entity).has(tokens[i - 1]?.term ?? '');
-      if (mentions.some((mention) => mention.from <= i && i < mention.to)) return;
-      const entity = seen.findLast((one) => headTerm(one) === token.term && (article || modified(one)));
-      if (entity && !found.includes(entity)) found.push(entity);
-    });
-    return found;
   }
 
   /** The terms a piece of text would be indexed under, entities included. */
@@ -251,6 +165,24 @@ export class PassageIndex {
   /** Does the passage itself hold the term? Looked up in its own words, for terms too common to search by. */
   holds(id: number, term: string): boolean {
     return this.tokens(id).some((token) => token.term === term);
+  }
+
+  /** Do the two terms stand side by side somewhere, both with a capital, as the words of a title do? */
+  isTitle(first: string, second: string): boolean {
+    this.#titles ??= new Set(
+      this.passages
+        .filter(({ kind }) => kind === 'body' || kind === 'heading')
+        .flatMap(({ id, text }) =>
+          this.tokens(id).flatMap((token, i, tokens) => {
+            const next = tokens[i + 1];
+            const titled = (one: Token) => /^\p{Lu}\p{Ll}/u.test(text.slice(one.start, one.end));
+            return next && token.end + 1 === next.start && titled(token) && titled(next)
+              ? [`${token.term} ${next.term}`]
+              : [];
+          }),
+        ),
+    );
+    return this.#titles.has(`${first} ${second}`);
   }
 
   /** Every word of the corpus with its term. */

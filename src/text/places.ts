@@ -21,10 +21,38 @@ const FORMER_AND_SHORT =
 const NAMES = new Set(
   [...TOWNS, ...REGIONS, ...FORMER_AND_SHORT.split(', ')]
     .map((name) => fold(name))
+    .map((name) => name.replace(/^the /, ''))
     .filter((name) => !name.includes(' ')),
 );
 // words of the language before they are towns
 for (const word of ['nice', 'split', 'georgia', 'jordan', 'lima', 'valencia']) NAMES.delete(word);
+
+NAMES.add('usa');
+
+/** Names of several words, folded: "western balkans", "the hague" goes by its second. */
+const LONG_NAMES = [...TOWNS, ...REGIONS]
+  .map((name) => fold(name).split(' '))
+  .filter((words) => words.length > 1 && words[0] !== 'the');
+
+/** Places of several words in a row of folded words, as half-open ranges; the longest at each start. */
+export function longPlaces(words: readonly string[]): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const length = Math.max(
+      0,
+      ...LONG_NAMES.filter((name) => name.every((word, i) => words[from + i] === word)).map((name) => name.length),
+    );
+    if (length === 0) continue;
+    found.push({ from, to: from + length });
+    from += length - 1;
+  }
+  return found;
+}
+
+/** Are folded words, as asked, the name of a place, of one word or of several? */
+export function isPlace(words: string): boolean {
+  return isPlaceName(words) || LONG_NAMES.some((name) => name.join(' ') === words);
+}
 
 /** Countries with the capital that stands for them in reports ("sent to Vilnius"). */
 const CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -25,6 +25,11 @@ const NUMBERS = new Map<string, string>([
   ...TENS.map((word, i): [string, string] => [word, String((i + 2) * 10)]),
 ]);
 
+/** Is a folded word a number or an ordinal written out? Its term is in digits. */
+export function isNumeral(word: string): boolean {
+  return NUMBERS.has(word);
+}
+
 /** "2nd" for 2: the one form under which an ordinal is indexed. */
 export function ordinal(value: number): string {
   const suffix = value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');

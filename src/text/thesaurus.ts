@@ -1,5 +1,5 @@
 import { editDistance } from './distance.ts';
-import { isStopWord, termOf, tokenize } from './terms.ts';
+import { isNumeral, isStopWord, termOf, tokenize } from './terms.ts';
 import { crime } from './thesaurus/crime.ts';
 import { crimeAndQualities } from './thesaurus/crime-and-qualities.ts';
 import { dealingAndChanging } from './thesaurus/dealing-and-changing.ts';
@@ -64,29 +64,72 @@ function phraseTerms(text: string): string[] {
     .map((token) => token.term);
 }
 
+const LISTS = [
+  crime,
+  justice,
+  institutions,
+  everyday,
+  peopleAndThings,
+  crimeAndQualities,
+  doingAndSaying,
+  dealingAndChanging,
+  shorthand,
+];
+
+/** Numerals become digits as terms; all of them share one opening. */
+const NUMERAL = '0';
+
+/** What the lines of a term are kept under: its first letter and the one after, which inflection leaves alone. */
+function openingOf(term: string): string {
+  return /^\d/.test(term) ? NUMERAL : term.slice(0, 2);
+}
+
+/** The openings of all words on the asked side of a line. */
+function openings(line: string): string[] {
+  const end = line.indexOf('>');
+  const words = (end < 0 ? line : line.slice(0, end)).split(/[^\p{L}\p{N}]+/u);
+  return words.filter(Boolean).map((word) => (isNumeral(word) ? NUMERAL : word.slice(0, 2)));
+}
+
 /** Longest phrase, in terms, that the thesaurus holds. */
 const LONGEST_PHRASE = 6;
 
 /** Everyday, journalists' and civil-service words for the field's terms; serves any report on EU internal security. */
 export class Thesaurus {
+  readonly #lines: readonly { readonly line: string; readonly ringWeight: number }[];
+  /** Lines with a word on their asked side that begins with two given letters. */
+  readonly #linesOf = new Map<string, number[]>();
+  readonly #parsed = new Set<number>();
   readonly #entries = new Map<string, Entry[]>();
   readonly #words = new Set<string>();
   readonly #expansions = new Map<Entry, Expansion[]>();
 
   constructor() {
-    for (const line of [...families, ...peoples]) this.#add(parseEntry(line, WEIGHTS.family));
-    for (const list of [
-      crime,
-      justice,
-      institutions,
-      everyday,
-      peopleAndThings,
-      crimeAndQualities,
-      doingAndSaying,
-      dealingAndChanging,
-      shorthand,
-    ])
-      for (const line of list) this.#add(parseEntry(line, WEIGHTS.field));
+    this.#lines = [
+      ...[...families, ...peoples].map((line) => ({ line, ringWeight: WEIGHTS.family })),
+      ...LISTS.flat().map((line) => ({ line, ringWeight: WEIGHTS.field })),
+    ];
+    this.#lines.forEach(({ line }, i) => {
+      for (const start of openings(line)) {
+        const lines = this.#linesOf.get(start);
+        if (!lines) this.#linesOf.set(start, [i]);
+        else if (lines[lines.length - 1] !== i) lines.push(i);
+      }
+    });
+  }
+
+  /** Reads the lines that may hold a term; a question needs a few of them, a start of the program should not pay for all. */
+  #read(term: string): void {
+    const opening = openingOf(term);
+    const lines = this.#linesOf.get(opening);
+    if (!lines) return;
+    this.#linesOf.delete(opening);
+    for (const i of lines) {
+      const source = this.#lines[i];
+      if (!source || this.#parsed.has(i)) continue;
+      this.#parsed.add(i);
+      this.#add(parseEntry(source.line, source.ringWeight));
+    }
   }
 
   #add(entry: Entry): void {
@@ -102,11 +145,13 @@ export class Thesaurus {
 
   /** Does any entry hold this term? Then it is a word of the field, not a slip of the pen. */
   knows(term: string): boolean {
+    this.#read(term);
     return this.#words.has(term);
   }
 
   /** The term of the thesaurus nearest to an unknown one, within `slips` edits and with the same first letter. */
   nearest(term: string, slips: number): string | null {
+    for (const opening of [...this.#linesOf.keys()]) if (opening.startsWith(term.charAt(0))) this.#read(opening);
     let best: string | null = null;
     let distance = slips + 1;
     for (const word of this.#words) {
@@ -129,6 +174,7 @@ export class Thesaurus {
     terms: readonly string[],
   ): Generator<{ readonly from: number; readonly to: number; readonly expansions: readonly Expansion[] }> {
     for (let from = 0; from < terms.length; from++) {
+      this.#read(terms[from] ?? '');
       for (let to = Math.min(terms.length, from + LONGEST_PHRASE); to > from; to--) {
         const entries = this.#entries.get(terms.slice(from, to).join(' '));
         if (entries) yield { from, to, expansions: entries.flatMap((entry) => this.#expand(entry)) };

@@ -67,9 +67,13 @@ function bench(passages: number, rounds: number, sample: number): void {
 function coldStart(): void {
   const taken = Array.from({ length: 7 }, () => {
     const started = performance.now();
-    const run = spawnSync(process.execPath, ['dist/cli/ask.js', 'what happened with EJOCN in 2025'], {
-      encoding: 'utf8',
-    });
+    const run = spawnSync(
+      process.execPath,
+      ['--max-semi-space-size=64', 'dist/cli/ask.bundle.js', 'what happened with EJOCN in 2025'],
+      {
+        encoding: 'utf8',
+      },
+    );
     if (run.status !== 0) throw new Error(run.stderr);
     return performance.now() - started;
   }).sort((a, b) => a - b);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { answerSchema, contractProblems } from '../support/contract.ts';
 import { engine, NOW, ROOT, SECOND_CORPUS } from '../support/engines.ts';
 
-const COMMAND = join(ROOT, 'dist/cli/ask.js');
+const COMMAND = join(ROOT, 'dist/cli/ask.bundle.js');
 
 interface Run {
   readonly status: number | null;

@@ -1,0 +1,154 @@
+import { type Entity, type EntityTable, headTerm, type Mention, nameTerms } from '../corpus/entities.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { isStopWord, type Token } from '../text/terms.ts';
+
+/** What a sentence is about: the entity first of all, and the terms of all of them. */
+interface Scope {
+  readonly first: Entity | null;
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Named everywhere as those who act; the sentence after goes on about what they did. */
+const INSTITUTIONS = new Set([
+  'Commission',
+  'Council',
+  'European Council',
+  'European Parliament',
+  'JHA Council',
+  'JHA',
+]);
+
+/** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
+const FURTHEST_PHRASE = 3;
+const LONGEST_PHRASE = 3;
+const ANOTHER = /^(?:\d+(?:st|nd|rd|th)|further|new)$/;
+
+/** What the sentences of a corpus are about beyond the words they have: the antecedents of "it", "the network", "the guidelines". */
+export class Scopes {
+  readonly #passages: readonly Passage[];
+  readonly #tokens: readonly (readonly Token[])[];
+  readonly #entities: EntityTable;
+  readonly #scopes: Scope[] = [];
+
+  constructor(passages: readonly Passage[], tokens: readonly (readonly Token[])[], entities: EntityTable) {
+    this.#passages = passages;
+    this.#tokens = tokens;
+    this.#entities = entities;
+    let seen: Entity[] = [];
+    for (const passage of passages) {
+      if (passage.section !== passages[passage.id - 1]?.section) seen = [];
+      this.#scopes.push(this.#scope(passage, seen));
+      seen.push(...entities.mentions(this.#tokensOf(passage.id)).map((mention) => mention.entity));
+    }
+  }
+
+  /** Terms a passage is about without holding them. */
+  termsOf(passage: Passage): string[] {
+    return [...(this.#scopes[passage.id]?.terms ?? []), ...this.#meant(passage)];
+  }
+
+  #tokensOf(id: number): readonly Token[] {
+    return this.#tokens[id] ?? [];
+  }
+
+  /**
+   * Entities a sentence is about: those it names; those that "the network", "the Task Force" stands for (the last
+   * entity of the section with that word for what it is); where it leans on the sentence before, the one that
+   * sentence is first of all about; and where it names none, all that sentence is about.
+   */
+  #scope(passage: Passage, seen: readonly Entity[]): Scope {
+    const tokens = this.#tokens[passage.id] ?? [];
+    const mentions = this.#entities.mentions(tokens);
+    const own = mentions.map((mention) => mention.entity);
+    const meant = this.#definite(passage.text, tokens, mentions, seen);
+    const before = this.#passages[passage.id - 1];
+    const goesOn =
+      passage.leansOn === passage.id - 1 ||
+      (before?.section === passage.section && before?.paragraph === passage.paragraph);
+    const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
+    const silent =
+      goesOn &&
+      passage.kind === 'body' &&
+      meant.length === 0 &&
+      own.every((entity) => entity.long === null && entity.definition === null);
+    // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
+    const introduced = own.find((entity) => entity.definition?.passage === passage.id);
+    const particular = own.find((entity) => !INSTITUTIONS.has(entity.name));
+    const first =
+      meant[0] ?? (passage.leansOn !== null ? inherited : null) ?? introduced ?? particular ?? own[0] ?? inherited;
+    // "… organised its kick-off meeting" between two sentences on the network goes on with the network
+    const after = this.#passages[passage.id + 1];
+    const between =
+      /\b(?:its|it|their|they)\b/.test(passage.text) &&
+      before?.section === passage.section &&
+      after?.section === passage.section &&
+      passage.kind === 'body';
+    const around =
+      between && after
+        ? this.#entities
+            .mentions(this.#tokensOf(after.id))
+            .map((mention) => mention.entity)
+            .filter((entity) => this.#scopes[passage.id - 1]?.terms.has(entity.term))
+        : [];
+    const about = [...around, ...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
+    return {
+      first: first ?? null,
+      terms: new Set([
+        ...about.flatMap((entity) => this.#entities.termsOf(entity)),
+        ...(silent ? (this.#scopes[passage.id - 1]?.terms ?? []) : []),
+      ]),
+    };
+  }
+
+  /** Entities that "the …" with their head word stands for, where no name follows it. */
+  #definite(text: string, tokens: readonly Token[], mentions: readonly Mention[], seen: readonly Entity[]): Entity[] {
+    const found: Entity[] = [];
+    tokens.forEach((token, i) => {
+      const article =
+        tokens[i - 1]?.word === 'the' ||
+        tokens[i - 1]?.word === 'this' ||
+        // "a second team": one more of what was named
+        (/^(?:an?|the)$/.test(tokens[i - 2]?.word ?? '') && ANOTHER.test(tokens[i - 1]?.term ?? '')) ||
+        tokens[i - 1]?.word === 'another' ||
+        (tokens[i - 2]?.word === 'the' && /^\p{Lu}/u.test(text.slice(tokens[i - 1]?.start)));
+      const modified = (entity: Entity) =>
+        tokens[i - 2]?.word === 'the' && nameTerms(entity).has(tokens[i - 1]?.term ?? '');
+      if (mentions.some((mention) => mention.from <= i && i < mention.to)) return;
+      const entity = seen.findLast((one) => headTerm(one) === token.term && (article || modified(one)));
+      if (entity && !found.includes(entity)) found.push(entity);
+    });
+    return found;
+  }
+
+  /** Terms of the fuller phrases that "the guidelines", "this software" stand for: "guidelines on presumed victims". */
+  #meant(passage: Passage): string[] {
+    if (passage.kind !== 'body') return [];
+    const found: string[] = [];
+    const tokens = this.#tokensOf(passage.id);
+    tokens.forEach((token, i) => {
+      if (isStopWord(token.word) || !/^(?:the|this|these|those)$/.test(tokens[i - 1]?.word ?? '')) return;
+      for (let back = 1; back <= FURTHEST_PHRASE; back++) {
+        const before = this.#passages[passage.id - back];
+        if (!before || before.section !== passage.section || before.kind !== 'body') return;
+        const phrase = phraseAround(this.#tokensOf(before.id), token.term);
+        if (phrase.length === 0) continue;
+        found.push(...phrase);
+        return;
+      }
+    });
+    return found;
+  }
+}
+
+/** "the network approved guidelines on presumed victims": the words that tell these guidelines from others. */
+function phraseAround(tokens: readonly Token[], head: string): string[] {
+  const at = tokens.findLastIndex((token) => token.term === head);
+  if (at < 0) return [];
+  const terms: string[] = [];
+  for (let i = at - 1; i >= at - LONGEST_PHRASE && tokens[i] && !isStopWord(tokens[i]?.word ?? ''); i--)
+    terms.push(tokens[i]?.term ?? '');
+  if (/^(?:on|of|for|to|against|in|with)$/.test(tokens[at + 1]?.word ?? ''))
+    for (let i = at + 2; i <= at + 1 + LONGEST_PHRASE && tokens[i]; i++)
+      if (!isStopWord(tokens[i]?.word ?? '')) terms.push(tokens[i]?.term ?? '');
+  return terms;
+}
