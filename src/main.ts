@@ -20,7 +20,7 @@ import { openStore } from './store/open-store.ts';
 import { BEAT_MS, Owners } from './store/owners.ts';
 import { Reminders } from './store/reminders.ts';
 import { purgeExpired } from './store/retention.ts';
-import { Subscriptions } from './store/subscriptions.ts';
+import { type Subscription, Subscriptions } from './store/subscriptions.ts';
 import { Threads } from './store/threads.ts';
 
 const PURGE_MS = 3_600_000;
@@ -58,6 +58,8 @@ try {
   }));
   for (const { document, change } of await new CorpusRegister(store).record(reports, now().getTime()))
     log.info('corpus_change', { document, change });
+  const subscriptions = new Subscriptions(store);
+  const digestOf = async (_subscription: Subscription, localDate: string) => plannedOn(engine, localDate);
   const parts = {
     config,
     engine,
@@ -71,16 +73,19 @@ try {
   };
   // loaded where it is wanted: Slack needs nothing of it
   const preview = inPreview
-    ? await (await import('./preview/preview.ts')).startPreview(parts, Boolean(env.PORT?.trim()))
+    ? await (await import('./preview/preview.ts')).startPreview(
+        { ...parts, subscriptions, digestOf },
+        Boolean(env.PORT?.trim()),
+      )
     : null;
   if (preview) process.stdout.write(`Dossier preview: ${preview.address}\n`);
   const app = preview?.app ?? (await startApp(parts));
   const scheduler = new Scheduler({
     store,
-    subscriptions: new Subscriptions(store),
+    subscriptions,
     digests: new DigestDeliveries(store, owners.self),
     reminders: new Reminders(store, owners.self),
-    build: async (_subscription, localDate) => plannedOn(engine, localDate),
+    build: digestOf,
     buildReminder: async ({ item }, localDate) => plannedItem(engine, item, localDate),
     port: app.digestPort,
     times: DELIVERY_TIMES,

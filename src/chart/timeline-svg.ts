@@ -3,10 +3,10 @@ import { parseHTML } from 'linkedom';
 import type { Source } from '../answer/answer.ts';
 import type { Chronology, ChronologyMark } from '../report/chronology.ts';
 
-/** Pixels: of the whole picture across, of a lane down, and what the names of the rows take. */
+/** Pixels: of the whole picture across, of a lane down, of a letter of a row's name. */
 const WIDTH = 1120;
 const LANE = 15;
-const NAMES = 118;
+const LETTER = 6.8;
 /** A single day would be thinner than it can be seen or clicked. */
 const LEAST_DAYS = 11;
 const DAY_MS = 86_400_000;
@@ -33,6 +33,10 @@ export function timelineSvg(chronology: Chronology, hrefOf: ((source: Source) =>
   const last = new Date(Math.max(...placed.map(({ end }) => end.getTime())));
   const from = monthStart(first, 0);
   const to = monthStart(last, 1);
+  const names = 20 + LETTER * Math.max(...rows.map(({ name }) => name.length));
+  // a picture that stands alone says what it shows
+  const caption = hrefOf ? [] : [`${chronology.title}. Hatched: planned.`];
+  const top = 34 + 26 * caption.length;
   const bar = (status: ChronologyMark['status'], fill: string) =>
     Plot.rect(
       placed.filter((mark) => mark.status === status),
@@ -47,18 +51,18 @@ export function timelineSvg(chronology: Chronology, hrefOf: ((source: Source) =>
         className: status,
         ...(hrefOf ? { href: (mark: Placed) => hrefOf(mark.source) } : {}),
         title: ({ row, label, status: is, source, text }: Placed) =>
-          `${row}, ${label}${is === 'planned' ? ' (planned)' : ''}, ${source.section}: ${text}`,
+          `${[...new Set([row, label, source.section])].join(', ')}${is === 'planned' ? ' (planned)' : ''}: ${text}`,
       },
     );
   const svg = Plot.plot({
     document: document as unknown as Document,
     width: WIDTH,
-    height: lanes * LANE + 62,
-    marginLeft: NAMES,
-    marginTop: 34,
+    height: lanes * LANE + top + 28,
+    marginLeft: names,
+    marginTop: top,
     marginBottom: 28,
     marginRight: 12,
-    style: { background: 'none' },
+    style: { background: '#fff' },
     x: { type: 'utc', domain: [from, to] },
     y: { type: 'linear', domain: [0, lanes], reverse: true, axis: null },
     marks: [
@@ -88,6 +92,14 @@ export function timelineSvg(chronology: Chronology, hrefOf: ((source: Source) =>
         fontSize: 12,
         fill: 'currentColor',
         className: 'row-name',
+      }),
+      Plot.text(caption, {
+        frameAnchor: 'top-left',
+        dx: 8 - names,
+        dy: -50,
+        textAnchor: 'start',
+        fontSize: 14,
+        fontWeight: 600,
       }),
       bar('past', PAST),
       bar('planned', 'url(#planned-hatch)'),
@@ -159,6 +171,7 @@ function finish(svg: Element, document: Document, { title, rows, marks }: Chrono
   add('title', 'timeline-title', title.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
   // named by the chart library after the shapes they hold
   for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-labelledby', 'timeline-title timeline-desc');
   // fractions of a pixel that nobody sees, and that differ from machine to machine

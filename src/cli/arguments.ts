@@ -17,6 +17,10 @@ export interface Options {
   readonly now: string;
   readonly action: number | null;
   readonly actions: boolean;
+  /** A name, with or without a period. */
+  readonly timeline: string | null;
+  /** The file to draw the timeline into. */
+  readonly svg: string | null;
   readonly explain: boolean;
   readonly help: boolean;
 }
@@ -30,6 +34,8 @@ export const HELP = `ask a report, get its exact words
   --after TEXT      an earlier question of the thread (may be repeated, oldest first)
   --action N        the summary of an Action
   --actions         the list of Actions
+  --timeline NAME   what happened with a body, by date
+  --svg FILE        the timeline as a picture, of --timeline NAME or of the whole report
   --explain         how the question was read and why these excerpts
   --corpus DIR      another corpus folder (default: corpus/)
   --now YYYY-MM-DD  the day to take as today (default: the clock)
@@ -72,6 +78,21 @@ export function readOptions(
   if (values.json && values.explain) throw new UsageError('--explain: is text; allowed: without --json');
   if (values.batch && (values.action !== undefined || values.actions))
     throw new UsageError('--batch: takes its questions from standard input; allowed: without --action and --actions');
+  if (
+    values.svg !== undefined &&
+    (positionals.length > 0 || values.action !== undefined || values.actions || values.batch || values.json)
+  )
+    throw new UsageError(
+      '--svg: draws a timeline and answers nothing; allowed: --svg FILE, --timeline NAME --svg FILE',
+    );
+  if (values.svg === '') throw new UsageError('--svg: no file; allowed: --svg timeline.svg');
+  if (
+    values.timeline !== undefined &&
+    (positionals.length > 0 || values.action !== undefined || values.actions || values.batch)
+  )
+    throw new UsageError(
+      "--timeline: takes a name and no question; allowed: --timeline EJOCN, --timeline 'EJOCN 2025'",
+    );
   const options: Options = {
     question: positionals.length > 0 ? positionals.join(' ') : null,
     after: values.after ?? [],
@@ -81,12 +102,15 @@ export function readOptions(
     now,
     action: values.action === undefined ? null : Number(values.action),
     actions: values.actions ?? false,
+    timeline: values.timeline ?? null,
+    svg: values.svg ?? null,
     explain: values.explain ?? false,
     help: values.help ?? false,
   };
-  if (options.question === null && !options.batch && options.action === null && !options.actions && !options.help) {
+  const asksNothing = options.question === null && options.action === null && options.timeline === null;
+  if (asksNothing && !options.batch && !options.actions && options.svg === null && !options.help) {
     throw new UsageError(
-      'no question; allowed: a question in quotation marks, --action N, --actions, --json --batch or --help',
+      'no question; allowed: a question in quotation marks, --action N, --actions, --timeline NAME, --json --batch or --help',
     );
   }
   return options;
@@ -105,6 +129,8 @@ function parse(args: readonly string[]) {
         now: { type: 'string' },
         action: { type: 'string' },
         actions: { type: 'boolean' },
+        timeline: { type: 'string' },
+        svg: { type: 'string' },
         explain: { type: 'boolean' },
         help: { type: 'boolean' },
       },

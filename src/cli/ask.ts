@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { listActions, summariseAction } from '../answer/action-summary.ts';
@@ -6,6 +7,7 @@ import { answerQuestion } from '../answer-question.ts';
 import { CorpusError } from '../corpus/corpus-error.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { createEngine, type Engine } from '../engine.ts';
+import { chronologyOf, wholeChronology } from '../report/chronology.ts';
 import { HELP, type Options, readBatchLine, readOptions, UsageError } from './arguments.ts';
 import { explain } from './explain.ts';
 import { renderActions, renderAnswer, type Terminal } from './render-answer.ts';
@@ -26,7 +28,8 @@ async function main(): Promise<void> {
   const corpus = readCorpus(options.corpus);
   for (const warning of corpus.warnings) process.stderr.write(`${warning}\n`);
   const engine = createEngine(corpus);
-  if (options.batch) await answerLines(engine, options);
+  if (options.svg !== null) await draw(engine, options.svg, options);
+  else if (options.batch) await answerLines(engine, options);
   else process.stdout.write(answerOne(engine, options));
 }
 
@@ -42,6 +45,28 @@ async function answerLines(engine: Engine, { now }: Options): Promise<void> {
   }
 }
 
+/** Writes the timeline as a picture. @throws {UsageError} where nothing is dated of the name, or the file cannot be written */
+async function draw(engine: Engine, file: string, { timeline, now }: Options): Promise<void> {
+  const chronology = timeline === null ? wholeChronology(engine) : chronologyOf(engine, timeline, now);
+  if (!chronology || chronology.marks.length === 0)
+    throw new UsageError(
+      `--timeline ${timeline ?? ''}: the report dates nothing of it; allowed: a name that it dates, e.g. EJOCN`,
+    );
+  // drawing takes longer to load than an answer takes
+  const { timelineSvg } = await import('../chart/timeline-svg.ts');
+  try {
+    writeFileSync(file, `${timelineSvg(chronology, null)}\n`);
+  } catch (error) {
+    throw new UsageError(`--svg ${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+  process.stdout.write(`${file}: ${chronology.marks.length} dated statements in ${chronology.rows.length} rows\n`);
+}
+
+function questionOf({ question, action, timeline }: Options): string {
+  if (action !== null) return `action ${action}`;
+  return timeline === null ? (question ?? '') : `what happened with ${timeline}`;
+}
+
 function answerOne(engine: Engine, options: Options): string {
   const { now, json, after } = options;
   const terminal: Terminal = {
@@ -53,7 +78,7 @@ function answerOne(engine: Engine, options: Options): string {
     return json
       ? `${JSON.stringify({ actions: listActions(engine) })}\n`
       : renderActions(listActions(engine), terminal);
-  const question = options.action === null ? (options.question ?? '') : `action ${options.action}`;
+  const question = questionOf(options);
   const answer = answerQuestion(engine, { question, after, now });
   if (json) return `${JSON.stringify(answer)}\n`;
   const file = [...answer.excerpts, ...answer.nearest][0]?.source.file;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RunningApp } from '../slack/app.ts';
+import { ActError } from './act-error.ts';
 import { isVisible } from './conversation.ts';
 import { actionOf, elementsOf, formState, inputBlock } from './elements.ts';
 import type { LocalSlack, PreviewBlock, PreviewView } from './local-slack.ts';
@@ -14,11 +15,6 @@ import {
   shortcutPayload,
 } from './payloads.ts';
 import { type Channel, channelsOf, type Person } from './workspace.ts';
-
-/** What somebody asked for cannot be done; the message says why, and what can. */
-export class ActError extends Error {
-  override readonly name = 'ActError';
-}
 
 const MENTION = /@dossier\b/gi;
 

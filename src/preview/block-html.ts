@@ -22,8 +22,17 @@ const KEPT_CLASS = /^(?:slack_blocks_to_jsx__\w+|font-semibold|italic|line-throu
 export function blocksHtml(blocks: readonly PreviewBlock[], container: string, own: string): Html {
   return html`${blocks.map((block, i) => {
     const input = inputBlock.safeParse(block).data;
-    return input ? formControl(input, `${container}-${i}`) : raw(drawn(block, own));
+    return input ? formControl(input, `${container}-${i}`) : raw(drawnOnce(block, own));
   })}`;
+}
+
+/** A block never changes: it is drawn once for all who look at it. */
+const DRAWN = new WeakMap<PreviewBlock, string>();
+
+function drawnOnce(block: PreviewBlock, own: string): string {
+  const html = DRAWN.get(block) ?? drawn(block, own);
+  DRAWN.set(block, html);
+  return html;
 }
 
 /** Slack's `verbatim` only keeps bare addresses from becoming links; the library takes it for "no markup at all". */

@@ -35,7 +35,7 @@ export function conversationHtml(at: Conversation, thread: string | null): Html 
   const title = direct ? 'Dossier' : channel.name;
   return html`<main id="main" class="conversation ${thread === null ? '' : 'with-thread'}" tabindex="-1" data-channel="${channel.id}">
     <section class="column" aria-labelledby="title">
-      <header class="top"><h1 id="title">${direct ? '' : html`<span aria-hidden="true"># </span>`}${title}</h1><p>${channel.about}</p></header>
+      <header class="top"><h1 id="title">${direct ? '' : html`<span aria-hidden="true"># </span>`}${title}</h1><p>${channel.about}</p><button type="button" class="close" data-digest="${channel.id}">Post today’s digest now</button></header>
       <div class="scroll" tabindex="0" role="region" aria-label="Messages">
         ${messages.length === 0 ? emptyHtml(direct) : ''}
         <ol class="messages" data-list="${channel.id}">${messages.map((one) => messageHtml(one, { own, replies: replyCount(slack, one.ts) }))}</ol>

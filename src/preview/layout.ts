@@ -38,6 +38,7 @@ export function page(frame: Frame, title: string, main: Html): Html {
       ${main}
     </div>
     <p id="status" class="unseen" role="status" aria-live="polite"></p>
+    <p id="problem" class="problem" role="alert" hidden></p>
     <div id="modal"></div>
   </body>
 </html>`;

@@ -3,10 +3,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Parts, type RunningApp, startApp } from '../slack/app.ts';
 import { Acts } from './acts.ts';
 import { PreviewClock } from './clock.ts';
+import type { DigestSource } from './digest-now.ts';
 import { HOST, listen } from './listen.ts';
 import { LocalSlack } from './local-slack.ts';
 import { readManifest } from './manifest.ts';
 import { createRoutes, sourcePath } from './routes.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The preview, served and answering. */
 export interface RunningPreview {
@@ -23,7 +25,7 @@ export interface RunningPreview {
  * @param portIsSet  whether exactly this port was asked for; otherwise the next free one will do
  * @throws {PortError}
  */
-export async function startPreview(parts: Parts, portIsSet: boolean): Promise<RunningPreview> {
+export async function startPreview(parts: Parts & DigestSource, portIsSet: boolean): Promise<RunningPreview> {
   const clock = new PreviewClock(parts.now);
   const now = () => clock.now();
   const slack = new LocalSlack(now);
@@ -35,9 +37,11 @@ export async function startPreview(parts: Parts, portIsSet: boolean): Promise<Ru
     fetch: slack.fetch,
     sourceLink: (source) => `${address()}${sourcePath(source)}`,
   });
+  warmUp(parts.engine, now().toISOString().slice(0, 10));
   const { commands, shortcut } = readManifest();
   const acts = new Acts(slack, app, commands);
-  const routes = createRoutes({ engine: parts.engine, app, slack, acts, clock, commands, shortcut, port: () => port });
+  const stage = { engine: parts.engine, app, slack, acts, clock, commands, shortcut, digests: parts };
+  const routes = createRoutes({ ...stage, port: () => port });
   const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
   port = await listen(server, parts.config.port, portIsSet);
   const stop = (mostMs: number) => {

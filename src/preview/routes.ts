@@ -7,10 +7,12 @@ import type { Engine } from '../engine.ts';
 import { wholeChronology } from '../report/chronology.ts';
 import { sourceViewOf } from '../report/source-view.ts';
 import type { RunningApp } from '../slack/app.ts';
-import { ActError, type Acts } from './acts.ts';
+import { ActError } from './act-error.ts';
+import type { Acts } from './acts.ts';
 import { readAssets } from './assets.ts';
 import type { PreviewClock } from './clock.ts';
 import { type Conversation, conversationHtml, isVisible, promptsHtml, replyCount, threadHtml } from './conversation.ts';
+import { type DigestSource, postDigestNow } from './digest-now.ts';
 import { guard } from './guard.ts';
 import { type Frame, notice, page } from './layout.ts';
 import type { Change, LocalSlack } from './local-slack.ts';
@@ -31,6 +33,7 @@ export interface Stage {
   readonly clock: PreviewClock;
   readonly commands: readonly Command[];
   readonly shortcut: string;
+  readonly digests: DigestSource;
   readonly port: () => number;
 }
 
@@ -54,6 +57,7 @@ const clicked = z.object({
   fields,
 });
 const submitted = z.object({ view: z.string(), fields });
+const posted = z.object({ channel: z.string() });
 const used = z.object({ ts: timeStamp });
 
 /** Where an excerpt's place leads. */
@@ -185,6 +189,13 @@ export function createRoutes(stage: Stage): Hono {
   app.post('/shortcut', async (context) => {
     const { ts } = used.parse(await context.req.json());
     await acts.useShortcut(sessionOf(context).person, ts, stage.shortcut);
+    return context.json({});
+  });
+
+  app.post('/digest', async (context) => {
+    const { channel } = posted.parse(await context.req.json());
+    const { id } = channelBy(sessionOf(context).person, (one) => one.id === channel);
+    await postDigestNow(stage.app, stage.digests, id, clock.now());
     return context.json({});
   });
 

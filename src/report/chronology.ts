@@ -75,5 +75,9 @@ export function chronologyOf(engine: Engine, words: string, now: string): Chrono
     ),
   );
   if (!listing || marks.length === 0) return null;
-  return { title: listing.title, rows: [...new Set(marks.map(({ row }) => row))], marks };
+  return {
+    title: listing.title.replace('Everything', 'Dated statements'),
+    rows: [...new Set(marks.map(({ row }) => row))],
+    marks,
+  };
 }

@@ -26,7 +26,7 @@ const summary = ({ ack, answer }: Figures): string =>
 async function run(script: string, work: (slack: SlackStandIn, child: Child) => Promise<Figures>): Promise<Figures> {
   const slack = await SlackStandIn.start();
   furnish(slack, USERS);
-  const child = new Child(environment(slack, { CORPUS_DIR: join(process.cwd(), 'corpus') }), script);
+  const child = new Child(environment(slack, { CORPUS_DIR: join(process.cwd(), 'corpus') }), { script });
   await child.started();
   await slack.until(() => slack.socketCount === 1);
   try {

@@ -10,10 +10,13 @@ export class Child {
   readonly process: ChildProcess;
   output = '';
 
-  constructor(env: Record<string, string>, script = join(process.cwd(), 'dist/main.js')) {
+  constructor(
+    env: Record<string, string>,
+    { script = join(process.cwd(), 'dist/main.js'), args = [] as readonly string[] } = {},
+  ) {
     // a folder of its own to start in: no .env of the developer is read
     const cwd = mkdtempSync(join(tmpdir(), 'dossier-cwd-'));
-    this.process = spawn(process.execPath, [script], {
+    this.process = spawn(process.execPath, [script, ...args], {
       cwd,
       env: { PATH: process.env.PATH ?? '', ...env },
     });

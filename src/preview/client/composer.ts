@@ -90,6 +90,11 @@ function steer(event: KeyboardEvent, box: HTMLTextAreaElement, list: HTMLElement
   else if (event.key === 'Escape') close(box, list);
   else if (event.key === 'Tab' || event.key === 'Enter') {
     const option = options[at];
+    // a command that is typed in full is sent
+    if (event.key === 'Enter' && option?.dataset.command === box.value.trim()) {
+      close(box, list);
+      return false;
+    }
     if (option) take(box, list, option);
   } else return false;
   event.preventDefault();

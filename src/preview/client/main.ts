@@ -74,8 +74,16 @@ async function operate(element: HTMLElement, choices: string[]): Promise<void> {
     });
     if (element.dataset.choice && element.closest('.feedback_buttons_element')) chosen(element);
   } catch (error) {
-    announce((error as Error).message);
+    complain((error as Error).message);
   }
+}
+
+/** Says in sight of everyone why something could not be done. */
+function complain(sentence: string): void {
+  const note = find('dialog[open] [data-form-error]') ?? find('#problem');
+  if (!note) return;
+  note.textContent = sentence;
+  note.hidden = false;
 }
 
 /** A verdict stays to be seen. */
@@ -85,14 +93,17 @@ function chosen(element: HTMLElement): void {
 }
 
 document.addEventListener('click', (event) => {
+  find('#problem')?.setAttribute('hidden', '');
   const target = event.target as Element;
   const element = target.closest<HTMLElement>('button[data-element]');
   const prompt = target.closest<HTMLElement>('[data-prompt]');
   const thread = target.closest<HTMLElement>('a[data-thread]');
+  const digest = target.closest<HTMLElement>('[data-digest]');
   const shortcut = target.closest<HTMLElement>('[data-shortcut]');
   if (element) void operate(element, element.dataset.choice ? [element.dataset.choice] : []);
   else if (shortcut)
-    void post('/shortcut', { ts: shortcut.dataset.shortcut }).catch(({ message }) => announce(message));
+    void post('/shortcut', { ts: shortcut.dataset.shortcut }).catch(({ message }) => complain(message));
+  else if (digest) void post('/digest', { channel: digest.dataset.digest }).catch(({ message }) => complain(message));
   else if (prompt) {
     const channel = find('main')?.dataset.channel;
     void post('/say', { channel, text: prompt.dataset.prompt, thread: null }).then((answer) =>
@@ -119,7 +130,7 @@ document.addEventListener('keydown', (event) => {
 
 if (matchMedia(NARROW).matches) find('.menu')?.removeAttribute('open');
 wireComposers();
-find('.messages:not([data-list=""]) .message:last-child')?.scrollIntoView({ block: 'end' });
+for (const scroll of document.querySelectorAll('.conversation .scroll')) scroll.scrollTop = scroll.scrollHeight;
 
 const changes = new EventSource('/changes');
 const on = <T>(kind: string, handle: (change: T) => void) =>

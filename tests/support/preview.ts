@@ -1,0 +1,134 @@
+import { request } from 'node:http';
+import { parsePreviewConfig } from '../../src/config.ts';
+import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { createEngine, type Engine } from '../../src/engine.ts';
+import { createLog } from '../../src/log.ts';
+import { startPreview } from '../../src/preview/preview.ts';
+import { plannedOn } from '../../src/slack/planned.ts';
+import { Deliveries } from '../../src/store/deliveries.ts';
+import { Feedback } from '../../src/store/feedback.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { Owners } from '../../src/store/owners.ts';
+import { Subscriptions } from '../../src/store/subscriptions.ts';
+import { Threads } from '../../src/store/threads.ts';
+
+const BEGINNING = Date.parse('2025-12-01T09:00:00Z');
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+/** The preview, as it is started without Slack variables, on a port of its own. */
+export interface PreviewStage {
+  readonly address: string;
+  readonly origin: string;
+  readonly engine: Engine;
+  readonly subscriptions: Subscriptions;
+  readonly log: string[];
+  /** A request with exactly this path and these headers; `as` is who asks. */
+  ask(path: string, options?: AskOptions): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+export interface AskOptions {
+  readonly method?: string;
+  readonly as?: 'colleague' | 'guest' | 'external';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object | string;
+}
+
+export async function previewStage(engine = createEngine(readCorpus('corpus'))): Promise<PreviewStage> {
+  const store = await openStore({ dataDir: ':memory:' });
+  const owners = await Owners.join(store);
+  const subscriptions = new Subscriptions(store);
+  const log: string[] = [];
+  const began = performance.now();
+  const now = () => new Date(BEGINNING + performance.now() - began);
+  let count = 0;
+  const { address, app } = await startPreview(
+    {
+      config: parsePreviewConfig({ PORT: '0' }),
+      engine,
+      deliveries: new Deliveries(store, owners.self),
+      threads: new Threads(store),
+      feedback: new Feedback(store),
+      transaction: store.transaction,
+      subscriptions,
+      digestOf: async (_subscription, localDate) => plannedOn(engine, localDate),
+      log: createLog((line) => log.push(line), now),
+      now,
+      newId: () => `id${++count}`,
+    },
+    true,
+  );
+  const origin = address.slice(0, -1);
+  return {
+    address,
+    origin,
+    engine,
+    subscriptions,
+    log,
+    ask: (path, options = {}) => send(origin, path, options),
+    close: async () => {
+      await app.stop(1000);
+      await owners.leave();
+      await store.close();
+    },
+  };
+}
+
+/** Not `fetch`: it would tidy up the path and choose the Host and Origin headers itself. */
+function send(
+  origin: string,
+  path: string,
+  { method, as = 'colleague', headers, body }: AskOptions,
+): Promise<Answered> {
+  const { hostname, port, host } = new URL(origin);
+  const all: Record<string, string> = {
+    host,
+    cookie: `dossier_role=${as}`,
+    ...(body === undefined ? {} : { origin }),
+    ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}),
+    ...(typeof body === 'string' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    ...headers,
+  };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { hostname, port, path, method: method ?? (body === undefined ? 'GET' : 'POST'), headers: all },
+      async (response) => {
+        let text = '';
+        for await (const chunk of response) text += String(chunk);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(typeof body === 'object' ? JSON.stringify(body) : body);
+  });
+}
+
+/** Everything that the server sends this person while `act` goes on. */
+export async function changesDuring(
+  { origin }: PreviewStage,
+  as: NonNullable<AskOptions['as']>,
+  act: () => Promise<unknown>,
+): Promise<string> {
+  const end = new AbortController();
+  const response = await fetch(`${origin}/changes`, { headers: { cookie: `dossier_role=${as}` }, signal: end.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = (await reader?.read())?.value ?? '';
+  const reading = (async () => {
+    for (;;) {
+      const { value, done } = (await reader?.read()) ?? { done: true, value: '' };
+      if (done) return;
+      text += value;
+    }
+  })().catch(() => {});
+  await act();
+  // what was written before the answer of the last request has been sent by then
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  end.abort();
+  await reading;
+  return text;
+}
