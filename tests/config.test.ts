@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig, VARIABLES } from '../src/config.ts';
+import { ConfigError, parseConfig, parsePreviewConfig, VARIABLES } from '../src/config.ts';
 
 const GOOD = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
 
@@ -65,6 +65,29 @@ describe('parseConfig', () => {
     );
     expect(problems.join()).not.toContain('hunter2');
     expect(problemsOf({})[0]).toContain('SLACK_BOT_TOKEN is missing');
+  });
+});
+
+describe('parsePreviewConfig', () => {
+  it('reads nothing of Slack, keeps nothing, and never leaves this machine', () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'xoxb-real',
+      HOST: '0.0.0.0',
+      DATA_DIR: '/data',
+      DATABASE_URL: 'postgres://db/x',
+      PORT: '0',
+    };
+    expect(parsePreviewConfig(env)).toMatchObject({
+      botToken: 'xoxb-preview',
+      connection: { mode: 'local' },
+      apiUrl: 'http://preview.invalid/api/',
+      host: '127.0.0.1',
+      dataDir: ':memory:',
+      databaseUrl: null,
+      port: 0,
+      corpusDir: 'corpus',
+    });
+    expect(() => parsePreviewConfig({ PORT: 'http' })).toThrow(ConfigError);
   });
 });
 

@@ -26,9 +26,14 @@ export class Child {
 
   /** Resolves with the port once the app says that it has started. */
   async started(): Promise<number> {
+    return Number(await this.says(/"event":"started".*?"port":(\d+)/));
+  }
+
+  /** Resolves with the first group of the pattern once the output has it. */
+  async says(pattern: RegExp): Promise<string> {
     for (;;) {
-      const port = /"event":"started".*?"port":(\d+)/.exec(this.output)?.[1];
-      if (port) return Number(port);
+      const found = pattern.exec(this.output)?.[1];
+      if (found) return found;
       if (this.process.exitCode !== null) throw new Error(`exited: ${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
