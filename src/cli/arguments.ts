@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /** Arguments or input that cannot be used; the message says what, where and what is allowed. */
@@ -18,6 +18,9 @@ export interface Options {
   readonly action: number | null;
   readonly actions: boolean;
   readonly explain: boolean;
+  readonly deadlines: boolean;
+  /** File to write the planned dates to, as a calendar. */
+  readonly ics: string | null;
   readonly help: boolean;
 }
 
@@ -30,6 +33,8 @@ export const HELP = `ask a report, get its exact words
   --after TEXT      an earlier question of the thread (may be repeated, oldest first)
   --action N        the summary of an Action
   --actions         the list of Actions
+  --deadlines       what is planned, and what is past its date
+  --ics FILE        the planned dates as a calendar file (.ics)
   --explain         how the question was read and why these excerpts
   --corpus DIR      another corpus folder (default: corpus/)
   --now YYYY-MM-DD  the day to take as today (default: the clock)
@@ -48,14 +53,7 @@ export function readOptions(
   defaults: { readonly corpus: string; readonly today: string },
 ): Options {
   const { values, positionals } = parse(args);
-  const now = values.now ?? defaults.today;
-  if (
-    !DAY.test(now) ||
-    Number.isNaN(Date.parse(`${now}T00:00:00Z`)) ||
-    new Date(`${now}T00:00:00Z`).toISOString().slice(0, 10) !== now
-  ) {
-    throw new UsageError(`--now ${now}: not a day; allowed: YYYY-MM-DD, e.g. 2025-11-21`);
-  }
+  const now = readDay('--now', values.now ?? defaults.today);
   if (values.batch && !values.json)
     throw new UsageError('--batch: answers would run together as text; allowed: --json --batch');
   if (values.batch && positionals.length > 0)
@@ -72,6 +70,15 @@ export function readOptions(
   if (values.json && values.explain) throw new UsageError('--explain: is text; allowed: without --json');
   if (values.batch && (values.action !== undefined || values.actions))
     throw new UsageError('--batch: takes its questions from standard input; allowed: without --action and --actions');
+  const listing = values.deadlines ? '--deadlines' : values.ics !== undefined ? '--ics' : null;
+  if (listing !== null && (positionals.length > 0 || values.action !== undefined || values.actions || values.batch))
+    throw new UsageError(
+      `${listing}: is of the whole report; allowed: without a question, --action, --actions or --batch`,
+    );
+  if (values.ics !== undefined && !/\.ics$/i.test(values.ics))
+    throw new UsageError(
+      `--ics ${values.ics}: not a calendar file; allowed: a name that ends in .ics, e.g. deadlines.ics`,
+    );
   const options: Options = {
     question: positionals.length > 0 ? positionals.join(' ') : null,
     after: values.after ?? [],
@@ -82,36 +89,54 @@ export function readOptions(
     action: values.action === undefined ? null : Number(values.action),
     actions: values.actions ?? false,
     explain: values.explain ?? false,
+    deadlines: values.deadlines ?? false,
+    ics: values.ics ?? null,
     help: values.help ?? false,
   };
-  if (options.question === null && !options.batch && options.action === null && !options.actions && !options.help) {
+  const asksNothing = options.question === null && !options.batch && options.action === null && !options.actions;
+  if (asksNothing && listing === null && !options.help) {
     throw new UsageError(
-      'no question; allowed: a question in quotation marks, --action N, --actions, --json --batch or --help',
+      'no question; allowed: a question in quotation marks, --action N, --actions, --deadlines, --ics FILE, --json --batch or --help',
     );
   }
   return options;
 }
 
-function parse(args: readonly string[]) {
+/** @throws {UsageError} where a flag's value is no day of the calendar */
+export function readDay(flag: string, value: string): string {
+  const time = DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new UsageError(`${flag} ${value}: not a day; allowed: YYYY-MM-DD, e.g. 2025-11-21`);
+  return value;
+}
+
+/** `parseArgs` of Node, its complaints as usage errors. @throws {UsageError} */
+export function parseFlags<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        batch: { type: 'boolean' },
-        after: { type: 'string', multiple: true },
-        corpus: { type: 'string' },
-        now: { type: 'string' },
-        action: { type: 'string' },
-        actions: { type: 'boolean' },
-        explain: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
+    return parseArgs(config);
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('. ')[0]}; allowed: see --help`);
   }
+}
+
+function parse(args: readonly string[]) {
+  return parseFlags({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      batch: { type: 'boolean' },
+      after: { type: 'string', multiple: true },
+      corpus: { type: 'string' },
+      now: { type: 'string' },
+      action: { type: 'string' },
+      actions: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      deadlines: { type: 'boolean' },
+      ics: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
 }
 
 const batchLine = z.object({

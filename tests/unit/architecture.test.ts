@@ -57,10 +57,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   question: ['search', 'corpus', 'dates', 'text'],
   answer: ['', 'question', 'search', 'corpus', 'dates', 'text'],
   '': ['answer', 'question', 'search', 'corpus', 'dates', 'text'],
-  cli: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  cli: ['', 'digest', 'report', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   report: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  digest: ['', 'report', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   store: [],
-  slack: ['', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  slack: ['', 'digest', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
 };
 
 /** Arrows for types alone. */
@@ -91,6 +92,12 @@ describe('the source', () => {
     ]);
   });
 
+  test('knows the calendar format in one place only', () => {
+    expect(places(sources.filter(({ imports }) => imports.some(({ target }) => target === 'ical-generator')))).toEqual([
+      'report/calendar-file.ts',
+    ]);
+  });
+
   test('knows Slack only in its folder', () => {
     expect(
       places(
@@ -113,7 +120,8 @@ describe('the source', () => {
   });
 
   test('reads the clock only where a day comes in', () => {
-    const mayRead = (path: string) => path === 'main.ts' || path === 'cli/ask.ts' || /scheduler[^/]*$/.test(path);
+    const mayRead = (path: string) =>
+      path === 'main.ts' || /^cli\/(?:ask|digest)\.ts$/.test(path) || /scheduler[^/]*$/.test(path);
     expect(
       places(
         sources.filter(
