@@ -42,6 +42,16 @@ export const VARIABLES = {
     purpose: 'folder of the embedded store; one running process a folder',
     schema: z.string().default('data'),
   },
+  DATABASE_URL: {
+    purpose: 'address of a PostgreSQL database that several replicas share; without it, the embedded store',
+    schema: z
+      .string()
+      .refine(
+        (text) => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text),
+        'must be an address such as postgres://user:password@host:5432/dossier',
+      )
+      .optional(),
+  },
   ALLOWED_CHANNELS: {
     purpose: 'IDs of the channels that may ask, by comma; empty: every channel the app is invited to',
     schema: list
@@ -71,6 +81,8 @@ export interface Config {
   readonly host: string;
   readonly corpusDir: string;
   readonly dataDir: string;
+  /** Null for the embedded store in `dataDir`. */
+  readonly databaseUrl: string | null;
   readonly allowedChannels: readonly string[];
   readonly unmarkedAudience: 'members' | 'guests' | 'everyone';
 }
@@ -120,6 +132,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: all.HOST,
     corpusDir: all.CORPUS_DIR,
     dataDir: all.DATA_DIR,
+    databaseUrl: all.DATABASE_URL ?? null,
     allowedChannels: all.ALLOWED_CHANNELS,
     unmarkedAudience: all.UNMARKED_AUDIENCE,
   };

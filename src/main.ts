@@ -2,14 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { ConfigError, loadConfig } from './config.ts';
 import { CorpusError } from './corpus/corpus-error.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
+import { DELIVERY_TIMES } from './delivery/deliver.ts';
+import { zoneDataWarning } from './delivery/schedule.ts';
+import { Scheduler } from './delivery/scheduler.ts';
 import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { startApp, TokenError } from './slack/app.ts';
-import { inTransaction } from './store/database.ts';
-import { Deliveries, isProcessAlive, processOwner } from './store/deliveries.ts';
+import { plannedItem, plannedOn } from './slack/planned.ts';
+import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
+import { StoreError } from './store/database.ts';
+import { Deliveries } from './store/deliveries.ts';
+import { DigestDeliveries } from './store/digest-deliveries.ts';
 import { Feedback } from './store/feedback.ts';
 import { openStore } from './store/open-store.ts';
+import { BEAT_MS, Owners } from './store/owners.ts';
+import { Reminders } from './store/reminders.ts';
 import { purgeExpired } from './store/retention.ts';
+import { Subscriptions } from './store/subscriptions.ts';
 import { Threads } from './store/threads.ts';
 
 const PURGE_MS = 3_600_000;
@@ -31,33 +40,68 @@ try {
   const config = loadConfig();
   const engine = createEngine(readCorpus(config.corpusDir));
   for (const warning of engine.corpus.warnings) log.warn('corpus', { warning });
-  const store = openStore(config.dataDir);
-  purgeExpired(store, now().getTime());
-  const self = processOwner(process.pid, now().getTime());
+  const zoneData = zoneDataWarning(process.versions.tz);
+  if (zoneData !== null) log.warn('time_zones', { warning: zoneData });
+  const store = await openStore(config);
+  const purge = () => purgeExpired(store, now().getTime());
+  await purge();
+  const owners = await Owners.join(store);
+  const reports = engine.corpus.documents.map(({ file, text }) => ({
+    document: file,
+    fingerprint: fingerprintOf(text),
+  }));
+  for (const { document, change } of await new CorpusRegister(store).record(reports, now().getTime()))
+    log.info('corpus_change', { document, change });
   const app = await startApp({
     config,
     engine,
-    deliveries: new Deliveries(store, self, isProcessAlive(self)),
+    deliveries: new Deliveries(store, owners.self),
     threads: new Threads(store),
     feedback: new Feedback(store),
-    transaction: (write) => inTransaction(store, write),
+    transaction: store.transaction,
     log,
     now,
     newId: () => randomUUID().slice(0, 8),
   });
-  setInterval(() => purgeExpired(store, now().getTime()), PURGE_MS).unref();
+  const scheduler = new Scheduler({
+    store,
+    subscriptions: new Subscriptions(store),
+    digests: new DigestDeliveries(store, owners.self),
+    reminders: new Reminders(store, owners.self),
+    build: async (_subscription, localDate) => plannedOn(engine, localDate),
+    buildReminder: async ({ item }, localDate) => plannedItem(engine, item, localDate),
+    port: app.digestPort,
+    times: DELIVERY_TIMES,
+    log,
+  });
+  scheduler.start();
+  /** A failure is logged, and the next time comes. */
+  const every = (ms: number, what: string, work: () => Promise<void>) =>
+    setInterval(() => {
+      if (!stopping) work().catch((error: unknown) => log.warn(what, errorFields(error)));
+    }, ms).unref();
+  every(PURGE_MS, 'purge_failed', purge);
+  every(BEAT_MS, 'beat_failed', async () => {
+    await owners.beat();
+    await app.resume();
+  });
 
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await app.stop(DRAIN_MS);
-    store.close();
+    await Promise.all([scheduler.stop(DRAIN_MS), app.stop(DRAIN_MS)]);
+    await owners.leave();
+    await store.close();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof CorpusError || error instanceof TokenError;
+  const known =
+    error instanceof ConfigError ||
+    error instanceof CorpusError ||
+    error instanceof StoreError ||
+    error instanceof TokenError;
   if (known) process.stderr.write(`${error.message}\n`);
   else log.error('start_failed', errorFields(error));
   process.exit(1);

@@ -30,6 +30,7 @@ describe('parseConfig', () => {
       host: '127.0.0.1',
       corpusDir: 'corpus',
       dataDir: 'data',
+      databaseUrl: null,
       allowedChannels: [],
       unmarkedAudience: 'members',
     });
@@ -48,11 +49,13 @@ describe('parseConfig', () => {
       ALLOWED_CHANNELS: '#general',
       UNMARKED_AUDIENCE: 'all',
       SLACK_API_URL: 'slack',
+      DATABASE_URL: 'mysql://user:hunter2@host/db',
     });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'SLACK_BOT_TOKEN',
       'SLACK_API_URL',
       'PORT',
+      'DATABASE_URL',
       'ALLOWED_CHANNELS',
       'UNMARKED_AUDIENCE',
       'SLACK_APP_TOKEN',

@@ -1,4 +1,5 @@
-import type { Directory, Person } from './directory.ts';
+import { WebAPIPlatformError } from '@slack/web-api';
+import { type Directory, type Person, UNREACHABLE } from './directory.ts';
 import type { Incoming } from './incoming.ts';
 
 /** The workspace the app is installed in, from `auth.test`. */
@@ -100,6 +101,32 @@ export class Access {
       );
     } catch {
       return refuse('not_sure');
+    }
+  }
+
+  /**
+   * May a digest or a reminder go there? For a channel everyone in it counts; for a direct message the person. Beside
+   * a refusal's reason it may be one of {@link UNREACHABLE}.
+   *
+   * @param user who asked for it; the direct message is theirs
+   */
+  async refusalToDeliver(
+    target: string,
+    user: string,
+    kind: 'channel' | 'person',
+  ): Promise<{ reason: Refusal['reason'] | 'is_archived' | 'not_in_channel' | 'channel_not_found' } | null> {
+    try {
+      if (kind === 'person') {
+        const refused = this.#refusalOfPerson(await this.#directory.person(user));
+        return refused || target === user ? refused : await this.#refusalOfChannel(target, user, true);
+      }
+      const { isArchived, isMember } = await this.#directory.channel(target);
+      if (isArchived) return { reason: 'is_archived' };
+      if (!isMember) return { reason: 'not_in_channel' };
+      return await this.#refusalOfChannel(target, user, true);
+    } catch (error) {
+      const isGone = error instanceof WebAPIPlatformError && UNREACHABLE.has(error.data.error);
+      return isGone ? { reason: 'channel_not_found' } : refuse('not_sure');
     }
   }
 

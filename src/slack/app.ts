@@ -2,14 +2,17 @@ import { App, type ReceiverEvent } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import type { DigestPort } from '../delivery/digest-port.ts';
 import type { Engine } from '../engine.ts';
 import { errorFields, type Log } from '../log.ts';
 import { isMarked } from '../report/particulars.ts';
+import type { Store } from '../store/database.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Feedback } from '../store/feedback.ts';
 import type { Threads } from '../store/threads.ts';
 import { Access, type Home } from './access.ts';
 import { boltLog } from './bolt-log.ts';
+import { SlackDigestPort } from './digest-port.ts';
 import { Directory } from './directory.ts';
 import { gate } from './gate.ts';
 import { InFlight } from './in-flight.ts';
@@ -18,6 +21,7 @@ import { listenForChanges } from './listeners/changes.ts';
 import { listenForFeedback } from './listeners/feedback.ts';
 import { listenForHome } from './listeners/home.ts';
 import { listenForQuestions } from './listeners/questions.ts';
+import { Pace } from './pace.ts';
 import { createConnector } from './receiver.ts';
 import { Turns } from './turns.ts';
 
@@ -27,7 +31,7 @@ export interface Parts {
   readonly deliveries: Deliveries;
   readonly threads: Threads;
   readonly feedback: Feedback;
-  readonly transaction: (write: () => void) => void;
+  readonly transaction: Store['transaction'];
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -37,6 +41,10 @@ export interface Parts {
 export interface RunningApp {
   /** Of the health paths, and of Slack's calls where there is no Socket Mode. */
   readonly port: number;
+  /** The way of digests and reminders to Slack. */
+  readonly digestPort: DigestPort;
+  /** Takes up questions that were acknowledged by a process that died before it answered. */
+  resume(): Promise<void>;
   /** Takes no more work, finishes what is under way within `mostMs`. True where everything was finished. */
   stop(mostMs: number): Promise<boolean>;
 }
@@ -91,6 +99,11 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
     rejectRateLimitedCalls: true,
   });
   const desk = { ...parts, client: app.client, poster, turns: new Turns(), access, directory };
+  const digestPort = new SlackDigestPort(
+    config.botToken,
+    { slackApiUrl: config.apiUrl, logger },
+    { access, directory, pace: new Pace(() => performance.now()) },
+  );
   app.error(async (error) => log.error('bolt', errorFields(error)));
   app.use(gate(desk));
   listenForQuestions(app, desk);
@@ -102,14 +115,19 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
     throw isTokenProblem(error) ? new TokenError('SLACK_APP_TOKEN', reasonOf(error)) : error;
   });
   started = true;
-  for (const payload of parts.deliveries.leftUndone(now().getTime())) {
-    const body = eventBody.parse(JSON.parse(payload));
-    log.info('resumed', {});
-    app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
-  }
+  const resume = async () => {
+    for (const payload of await parts.deliveries.leftUndone()) {
+      const body = eventBody.parse(JSON.parse(payload));
+      log.info('resumed', {});
+      app.processEvent({ body, ack: async () => {} }).catch((error: unknown) => log.error('bolt', errorFields(error)));
+    }
+  };
+  await resume();
   log.info('started', { mode: config.connection.mode, port, team: home.team, audience });
   return {
     port,
+    digestPort,
+    resume,
     stop: async (mostMs) => {
       started = false;
       // not waited for: an idle connection that Slack keeps open must not hold up the stop

@@ -8,7 +8,7 @@ import type { Desk, Work } from './work.ts';
 /** Answers plain text where it was asked; in a thread it goes on from the questions before. */
 export async function ask(desk: Desk, work: Work, text: string): Promise<void> {
   const { place } = work.incoming;
-  const after = place.kind === 'thread' ? desk.threads.questions(place.channel, place.thread) : [];
+  const after = place.kind === 'thread' ? await desk.threads.questions(place.channel, place.thread) : [];
   const day = today(desk.now());
   const state = fitState({ text: shorten(text, LONGEST_QUESTION), after, day, all: false, page: 0 });
   await answer(desk, work, state, { goesOn: true });

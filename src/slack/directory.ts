@@ -17,7 +17,13 @@ export interface Channel {
   readonly directWith: string | null;
   readonly isExternallyShared: boolean;
   readonly isSharedInOrg: boolean;
+  readonly isArchived: boolean;
+  /** Is the app in it? */
+  readonly isMember: boolean;
 }
+
+/** What Slack says of a channel that the app can no longer write to. */
+export const UNREACHABLE: ReadonlySet<string> = new Set(['is_archived', 'not_in_channel', 'channel_not_found']);
 
 const flag = z.boolean().default(false);
 const userRecord = z.object({
@@ -39,6 +45,9 @@ const channelInfo = z.object({
     id: z.string(),
     is_im: flag,
     user: z.string().optional(),
+    is_archived: flag,
+    // a direct message has no members
+    is_member: z.boolean().default(true),
     is_ext_shared: flag,
     is_pending_ext_shared: flag,
     is_org_shared: flag,
@@ -104,6 +113,8 @@ export class Directory {
         isExternallyShared:
           info.is_ext_shared || info.is_pending_ext_shared || (others.length > 0 && !info.is_org_shared),
         isSharedInOrg: info.is_org_shared,
+        isArchived: info.is_archived,
+        isMember: info.is_member,
       };
     });
   }

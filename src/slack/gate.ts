@@ -1,5 +1,6 @@
 import type { AnyMiddlewareArgs, Middleware, RespondFn } from '@slack/bolt';
 import { errorFields } from '../log.ts';
+import { ClaimLost } from '../store/deliveries.ts';
 import { AccessLost } from './access.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { tell } from './tell.ts';
@@ -52,13 +53,13 @@ async function once(
   }
   let isMine = false as boolean;
   const settled = await settle(desk, work, async () => {
-    const claim = desk.deliveries.claim(key, desk.now().getTime(), { repeatAfterMs, payload });
+    const claim = await desk.deliveries.claim(key, { repeatAfterMs, payload });
     isMine = claim !== 'taken';
     if (isMine) await run(claim === 'uncertain');
   });
   if (!isMine) return;
-  if (settled) desk.deliveries.done(key, desk.now().getTime());
-  else desk.deliveries.release(key);
+  if (settled) await desk.deliveries.done(key);
+  else await desk.deliveries.release(key);
 }
 
 /** Runs the work and tells the person what went wrong. False where not even that could be said. */
@@ -84,6 +85,10 @@ function explain(desk: Desk, work: Work, error: unknown): Promise<void> {
     desk.log.warn('refused', { reason, surface, user, channel });
     return sentence === null ? Promise.resolve() : tell(desk, work, sentence);
   }
+  if (error instanceof ClaimLost) {
+    desk.log.warn('claim_lost', { surface, channel });
+    return Promise.resolve();
+  }
   const id = desk.newId();
   desk.log.error('request_failed', { id, surface, channel, ...errorFields(error) });
   return tell(desk, work, `Sorry, something went wrong on my side. If you report it, please give this number: ${id}.`);
@@ -91,14 +96,14 @@ function explain(desk: Desk, work: Work, error: unknown): Promise<void> {
 
 function beginSending(desk: Desk, { key, place }: Incoming): Work['beginSending'] {
   let begun = false;
-  return (question) => {
+  return async (question) => {
     if (begun) return;
     begun = true;
     const nowMs = desk.now().getTime();
-    desk.transaction(() => {
-      if (key !== null) desk.deliveries.sending(key, nowMs);
+    await desk.transaction(async (within) => {
+      if (key !== null) await desk.deliveries.sending(key, within);
       if (place.kind === 'thread' && question !== null)
-        desk.threads.remember(place.channel, place.thread, question, nowMs);
+        await desk.threads.remember(place.channel, place.thread, question, nowMs, within);
     });
   };
 }

@@ -23,14 +23,14 @@ export async function sendReply(
   if (place.kind === 'thread') {
     for (const message of messagesOf(rendering, state, { count: AT_ONCE.thread, echo: false, canPost: false })) {
       await stopUnlessAllowed(desk.access.refusalToPost(place.channel, user));
-      work.beginSending(question);
+      await work.beginSending(question);
       await postOnce(desk.poster, { channel: place.channel, thread_ts: place.thread, ...message });
     }
   } else if (place.kind === 'ephemeral' && respond) {
     const canPost = channel !== null && !channel.startsWith('D');
     for (const message of messagesOf(rendering, state, { count: AT_ONCE.ephemeral, echo: true, canPost })) {
       await stopUnlessAllowed(desk.access.refusalOf(incoming));
-      work.beginSending(question);
+      await work.beginSending(question);
       await respond({ response_type: 'ephemeral', replace_original: false, ...message });
     }
   } else if (place.kind === 'modal') {
@@ -45,7 +45,7 @@ export async function postToChannel(desk: Desk, work: Work, rendering: Rendering
   if (channel === null || !work.respond) return;
   for (const message of messagesOf(rendering, state, { count: AT_ONCE.posted, echo: true, canPost: false })) {
     await stopUnlessAllowed(desk.access.refusalToPost(channel, user));
-    work.beginSending(null);
+    await work.beginSending(null);
     await work.respond({ response_type: 'in_channel', replace_original: false, ...message });
   }
 }

@@ -2,6 +2,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Engine } from '../engine.ts';
 import type { Log } from '../log.ts';
+import type { Store } from '../store/database.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Feedback } from '../store/feedback.ts';
 import type { Threads } from '../store/threads.ts';
@@ -17,7 +18,7 @@ export interface Desk {
   readonly threads: Threads;
   readonly feedback: Feedback;
   /** Writes of several stores at once. */
-  readonly transaction: (write: () => void) => void;
+  readonly transaction: Store['transaction'];
   readonly client: WebClient;
   /** For what must not be sent twice: neither retries nor waits by itself. */
   readonly poster: WebClient;
@@ -38,7 +39,7 @@ export interface Work {
    * To be called before a message goes out: a crash from here on must not lead to a second answer. Keeps the question
    * that a follow-up in the thread goes on from, where there is one.
    */
-  readonly beginSending: (question: string | null) => void;
+  readonly beginSending: (question: string | null) => Promise<void>;
 }
 
 /** The key under which the gate hands the work to the listeners, in Bolt's context. */

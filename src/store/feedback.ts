@@ -10,18 +10,17 @@ export class Feedback {
   }
 
   /** Keeps a verdict, one for each person and question, and returns its id for a later comment. */
-  give(user: string, question: string, verdict: 'up' | 'down', nowMs: number): string {
+  async give(user: string, question: string, verdict: 'up' | 'down', nowMs: number): Promise<string> {
     const id = createHash('sha256').update(`${user}\n${question}`).digest('hex').slice(0, 24);
-    this.#store
-      .prepare(
-        `insert into feedback (id, verdict, question, comment, given_ms) values (?, ?, ?, null, ?)
-         on conflict (id) do update set verdict = excluded.verdict, given_ms = excluded.given_ms`,
-      )
-      .run(id, verdict, question, nowMs);
+    await this.#store.run(
+      `insert into feedback (id, verdict, question, comment, given_ms) values ($1, $2, $3, null, $4)
+       on conflict (id) do update set verdict = excluded.verdict, given_ms = excluded.given_ms`,
+      [id, verdict, question, nowMs],
+    );
     return id;
   }
 
-  comment(id: string, comment: string): void {
-    this.#store.prepare('update feedback set comment = ? where id = ?').run(comment, id);
+  async comment(id: string, comment: string): Promise<void> {
+    await this.#store.run('update feedback set comment = $1 where id = $2', [comment, id]);
   }
 }

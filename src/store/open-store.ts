@@ -1,22 +1,24 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'libsql';
 import type { Store } from './database.ts';
 import { migrate } from './migrations.ts';
 
+/** Where the store is: a database server where there is an address, else a file of the data folder. */
+export interface StorePlace {
+  readonly databaseUrl?: string | null;
+  /** A folder, or `:memory:`. */
+  readonly dataDir: string;
+}
+
 /**
- * Opens the store of a data folder and brings its tables up to date; creates both where they are not there.
+ * Opens the store and brings its tables up to date; creates them, and the folder, where they are not there.
  *
- * @param folder a path, or `:memory:` for a store that ends with the process
- * @throws where the folder cannot be written
+ * @param clock the database's clock as SQL, instead of its own
+ * @throws {StoreError} where the server cannot be reached or the folder not be written
  */
-export function openStore(folder: string): Store {
-  if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
-  const store = new Database(folder === ':memory:' ? folder : join(folder, 'dossier.db'));
-  // two processes may start at once: one waits for the other's migration
-  store.exec('pragma busy_timeout = 5000');
-  store.exec('pragma journal_mode = truncate');
-  store.exec('pragma synchronous = full');
-  migrate(store);
+export async function openStore({ databaseUrl, dataDir }: StorePlace, clock?: string): Promise<Store> {
+  // only the driver that is used is loaded: each takes a tenth of a second of the start
+  const store = databaseUrl
+    ? await (await import('./postgres.ts')).openPostgres(databaseUrl, clock)
+    : (await import('./embedded.ts')).openEmbedded(dataDir, clock);
+  await migrate(store);
   return store;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Store } from './database.ts';
+import type { Statements, Store } from './database.ts';
 
 /** A follow-up reads at most this many earlier questions. */
 const MOST = 4;
@@ -15,10 +15,11 @@ export class Threads {
   }
 
   /** Oldest first. */
-  questions(channel: string, thread: string): string[] {
-    const rows = this.#store
-      .prepare('select question from thread_questions where channel = ? and thread = ? order by position desc limit ?')
-      .all(channel, thread, MOST);
+  async questions(channel: string, thread: string): Promise<string[]> {
+    const rows = await this.#store.query(
+      'select question from thread_questions where channel = $1 and thread = $2 order by position desc limit $3',
+      [channel, thread, MOST],
+    );
     return z
       .array(row)
       .parse(rows)
@@ -26,12 +27,22 @@ export class Threads {
       .reverse();
   }
 
-  remember(channel: string, thread: string, question: string, nowMs: number): void {
-    this.#store
-      .prepare(
+  /** @param within a transaction, where other writes go with it */
+  async remember(
+    channel: string,
+    thread: string,
+    question: string,
+    nowMs: number,
+    within: Statements = this.#store,
+  ): Promise<void> {
+    // another replica may take the same position at the same moment: the next one is free then
+    for (let changed = 0; changed === 0; ) {
+      changed = await within.run(
         `insert into thread_questions (channel, thread, asked_ms, position, question)
-         values (?, ?, ?, (select coalesce(max(position), 0) + 1 from thread_questions where channel = ? and thread = ?), ?)`,
-      )
-      .run(channel, thread, nowMs, channel, thread, question);
+         values ($1, $2, $3, (select coalesce(max(position), 0) + 1 from thread_questions where channel = $1 and thread = $2), $4)
+         on conflict (channel, thread, position) do nothing`,
+        [channel, thread, nowMs, question],
+      );
+    }
   }
 }

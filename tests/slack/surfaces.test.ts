@@ -155,9 +155,10 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
         },
       }),
     );
-    const rows = () => store.prepare('select verdict, question, comment from feedback').all() as object[];
-    await slack.until(() => JSON.stringify(rows()).includes('the name is missing'));
-    expect(rows()).toMatchObject([{ verdict: 'down', question: 'who chairs HDG', comment: 'the name is missing' }]);
+    const rows = () => store.query('select verdict, question, comment from feedback');
+    await expect
+      .poll(rows)
+      .toMatchObject([{ verdict: 'down', question: 'who chairs HDG', comment: 'the name is missing' }]);
   });
 
   it('says sorry with a number when something fails, and keeps the stack in the log', async () => {

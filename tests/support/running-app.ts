@@ -3,10 +3,11 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { createLog } from '../../src/log.ts';
 import { type RunningApp, startApp } from '../../src/slack/app.ts';
-import { inTransaction, type Store } from '../../src/store/database.ts';
+import type { Store } from '../../src/store/database.ts';
 import { Deliveries } from '../../src/store/deliveries.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { Owners } from '../../src/store/owners.ts';
 import { Threads } from '../../src/store/threads.ts';
 import { HOME, SlackStandIn } from './slack-stand-in.ts';
 import { furnish } from './workspace.ts';
@@ -29,7 +30,7 @@ export async function stage(
 ): Promise<Stage> {
   const slack = await SlackStandIn.start();
   furnish(slack);
-  const store = openStore(':memory:');
+  const store = await openStore({ dataDir: ':memory:' });
   const log: string[] = [];
   const connection = mode === 'socket' ? { SLACK_APP_TOKEN: HOME.appToken } : { SLACK_SIGNING_SECRET: HOME.secret };
   let count = 0;
@@ -42,10 +43,10 @@ export async function stage(
       ...env,
     }),
     engine: on,
-    deliveries: new Deliveries(store, 'test', () => true),
+    deliveries: new Deliveries(store, (await Owners.join(store)).self),
     threads: new Threads(store),
     feedback: new Feedback(store),
-    transaction: (write) => inTransaction(store, write),
+    transaction: store.transaction,
     log: createLog(
       (line) => log.push(line),
       () => NOW,

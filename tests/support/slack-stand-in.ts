@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { ChannelHistory, type Fate } from './channel-history.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { type Delivery, HttpTransport, SocketTransport, type Transport } from './transports.ts';
 import { formOf, METHOD_SCOPES, readBody, type Shown } from './web-api.ts';
@@ -19,6 +20,10 @@ export const HOME = {
 
 class Refused extends Error {}
 
+const PLAIN: Fate = { kind: 'plain' };
+/** No HTTP status: the connection breaks off instead. */
+const LOST = 0;
+
 /**
  * A strict local Slack: Web API, response URLs, Socket Mode, signed HTTP. It refuses methods that the app has no scope
  * for or that it does not know, checks every message and view against Slack's limits, and keeps all it was sent.
@@ -28,6 +33,13 @@ export class SlackStandIn {
   readonly channels = new Map<string, Json & { members?: string[] }>();
   readonly shown: Shown[] = [];
   readonly calls: string[] = [];
+  readonly history = new ChannelHistory();
+  /** What the administrator granted: the manifest's scopes, and more where a test says so. */
+  readonly granted = new Set<string>(manifest.oauth_config.scopes.bot);
+  /** Decides what becomes of each `chat.postMessage`. */
+  fateOf: (form: Json) => Fate = () => ({ kind: 'plain' });
+  /** Slack's clock, epoch milliseconds. */
+  clock: () => number = () => 1_763_700_000_000;
   /** What Slack would have refused, or accepted against our own rules. Empty at the end of every test. */
   readonly violations: string[] = [];
   readonly #server: Server;
@@ -51,6 +63,10 @@ export class SlackStandIn {
       this.#requests++;
       const body = await readBody(request);
       const { status, headers = {}, answer } = await this.#answer(request, body);
+      if (status === LOST) {
+        response.destroy();
+        return;
+      }
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer));
       for (const wake of this.#waiting.splice(0)) wake();
     });
@@ -96,7 +112,7 @@ export class SlackStandIn {
   }
 
   nextTs(): string {
-    return `1763700000.${String(++this.#count).padStart(6, '0')}`;
+    return `${Math.floor(this.clock() / 1000)}.${String(++this.#count).padStart(6, '0')}`;
   }
 
   trigger(): string {
@@ -177,8 +193,16 @@ export class SlackStandIn {
       if (held && !held.done) await held.until;
       const fault = this.#faults.get(method)?.shift();
       if (fault) return { ...fault, answer: { ok: false, error: fault.error ?? 'ratelimited' } };
-      const answer = { ok: true, ...this.#call(method, request.headers.authorization ?? '', formOf(body)) };
+      const form = formOf(body);
+      const fate = method === 'chat.postMessage' ? this.fateOf(form) : PLAIN;
+      if (fate.kind === 'ratelimited')
+        return { status: 429, headers: { 'retry-after': String(fate.afterS) }, answer: { ok: false } };
+      if (fate.kind === 'refused') throw new Refused(fate.error);
+      if (fate.kind === 'late') await new Promise((resolve) => setTimeout(resolve, fate.afterMs));
+      const answer = { ok: true, ...this.#call(method, request.headers.authorization ?? '', form) };
       if (held?.done) await held.until;
+      if (fate.kind === 'answer lost') return { status: LOST, answer };
+      if (fate.kind === 'answer wrong') throw new Refused('fatal_error');
       return { status: 200, answer };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -191,8 +215,7 @@ export class SlackStandIn {
     if (!scopes) return this.#violation(`unknown method ${method}`, 'unknown_method');
     const token = method === 'apps.connections.open' ? HOME.appToken : HOME.botToken;
     if (authorization !== `Bearer ${token}`) throw new Refused('invalid_auth');
-    const granted = manifest.oauth_config.scopes.bot;
-    if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope)))
+    if (scopes.length > 0 && !scopes.some((scope) => this.granted.has(scope)))
       return this.#violation(`${method} without scope`, 'missing_scope');
     switch (method) {
       case 'auth.test':
@@ -204,7 +227,14 @@ export class SlackStandIn {
       case 'users.list':
         return { members: [...this.people.values()], response_metadata: { next_cursor: '' } };
       case 'conversations.info':
-        return { channel: this.#channel(String(form.channel)) };
+        return { channel: this.#info(String(form.channel)) };
+      case 'conversations.history':
+        return this.#history(form);
+      case 'conversations.list':
+        return {
+          channels: [...this.channels.values()].filter(({ is_im }) => is_im),
+          response_metadata: { next_cursor: '' },
+        };
       case 'conversations.members':
         return {
           members: this.#channel(String(form.channel)).members ?? [],
@@ -224,7 +254,10 @@ export class SlackStandIn {
   }
 
   #post(method: string, form: Json): Json {
-    const channel = this.#channel(String(form.channel));
+    // a person's ID stands for the direct message with them
+    const id = String(form.channel).replace(/^U/, 'DU');
+    const channel = this.#channel(id);
+    if (channel.is_archived) throw new Refused('is_archived');
     const inside = channel.is_im === true || (channel.members ?? []).includes(HOME.bot);
     if (!inside) throw new Refused('not_in_channel');
     if (
@@ -235,8 +268,23 @@ export class SlackStandIn {
     ) {
       this.violations.push('unfurling left on');
     }
-    this.#show(method, form, String(form.channel), method === 'chat.postEphemeral' ? String(form.user) : undefined);
-    return { ts: this.nextTs(), channel: form.channel };
+    this.#show(method, form, id, method === 'chat.postEphemeral' ? String(form.user) : undefined);
+    const ts = this.nextTs();
+    if (method === 'chat.postMessage') this.history.add(id, ts, form);
+    return { ts, channel: id };
+  }
+
+  #info(id: string): Json {
+    const channel = this.#channel(id);
+    return channel.is_im ? channel : { ...channel, is_member: (channel.members ?? []).includes(HOME.bot) };
+  }
+
+  #history(form: Json): Json {
+    const channel = this.#channel(String(form.channel));
+    const scope = channel.is_im ? 'im:history' : channel.is_private ? 'groups:history' : 'channels:history';
+    if (!this.granted.has(scope)) throw new Refused('missing_scope');
+    if (!channel.is_im && !(channel.members ?? []).includes(HOME.bot)) throw new Refused('not_in_channel');
+    return this.history.page(form);
   }
 
   #respond(id: string, message: Json): void {

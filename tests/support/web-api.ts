@@ -9,6 +9,8 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.list': ['im:read'],
   'conversations.members': ['channels:read', 'groups:read'],
   'views.open': [],
   'views.publish': [],

@@ -61,7 +61,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   report: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   digest: ['', 'report', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   store: [],
-  slack: ['', 'digest', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  delivery: ['', 'store'],
+  slack: ['', 'delivery', 'digest', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
 };
 
 /** Arrows for types alone. */

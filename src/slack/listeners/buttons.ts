@@ -44,12 +44,12 @@ export function listenForButtons(app: App, desk: Desk): void {
     const { value } = stateIn(body, askState);
     // posted once, however long after the first click the second comes
     const key = `post:${work.incoming.channel}:${work.incoming.key}`;
-    if (desk.deliveries.claim(key, desk.now().getTime()) !== 'mine') return;
+    if ((await desk.deliveries.claim(key)) !== 'mine') return;
     try {
       await answer(desk, work, value, { send: postToChannel });
-      desk.deliveries.done(key, desk.now().getTime());
+      await desk.deliveries.done(key);
     } catch (error) {
-      desk.deliveries.release(key);
+      await desk.deliveries.release(key);
       throw error;
     }
   });

@@ -23,7 +23,7 @@ export function listenForFeedback(app: App, desk: Desk): void {
     if (!work) return;
     const { trigger_id, actions } = clicked.parse(body);
     const { verdict, text } = feedbackState.parse(JSON.parse(actions[0]?.value ?? ''));
-    const id = desk.feedback.give(work.incoming.user, text, verdict, desk.now().getTime());
+    const id = await desk.feedback.give(work.incoming.user, text, verdict, desk.now().getTime());
     desk.log.info('feedback', { verdict });
     if (verdict === 'down') await desk.client.views.open({ trigger_id, view: feedbackForm(text, id) });
   });
@@ -32,6 +32,6 @@ export function listenForFeedback(app: App, desk: Desk): void {
     if (!workOf(context)) return;
     const { private_metadata, state } = submitted.parse(body).view;
     const comment = state.values[FEEDBACK_INPUT.block]?.[FEEDBACK_INPUT.action]?.value?.trim();
-    if (comment) desk.feedback.comment(private_metadata, comment);
+    if (comment) await desk.feedback.comment(private_metadata, comment);
   });
 }
