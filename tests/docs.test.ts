@@ -8,11 +8,10 @@ const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
-/** Console blocks: the words after `ask --`, and what the README says they print. */
-const examples = [...readme.matchAll(/```console\n\$ npm run --silent ask -- (.*)\n([\s\S]*?)```/g)].map((match) => ({
-  words: match[1] ?? '',
-  printed: match[2] ?? '',
-}));
+/** Console blocks: the command, the words after `--`, and what the README says they print. */
+const examples = [...readme.matchAll(/```console\n\$ npm run --silent (ask|digest) -- (.*)\n([\s\S]*?)```/g)].map(
+  (match) => ({ command: match[1] ?? '', words: match[2] ?? '', printed: match[3] ?? '' }),
+);
 
 function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
@@ -23,8 +22,9 @@ describe('the README', () => {
     expect(examples.length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(examples)('prints what ask prints for $words', ({ words, printed }) => {
-    const run = spawnSync(process.execPath, ['dist/cli/ask.bundle.js', ...wordsOf(words)], { encoding: 'utf8' });
+  it.each(examples)('prints what $command prints for $words', ({ command, words, printed }) => {
+    const script = command === 'ask' ? 'ask.bundle' : command;
+    const run = spawnSync(process.execPath, [`dist/cli/${script}.js`, ...wordsOf(words)], { encoding: 'utf8' });
     expect(run.status).toBe(0);
     // "…" on a line of its own stands for the rest
     const [shown = '', rest] = printed.split('\n\u2026\n');
@@ -35,7 +35,7 @@ describe('the README', () => {
   it('names only commands that exist, and every one a reader needs', () => {
     const named = new Set([...readme.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map((match) => match[1] ?? ''));
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
-    for (const name of ['ask', 'eval', 'bench', 'format', 'build']) expect([...named]).toContain(name);
+    for (const name of ['ask', 'digest', 'eval', 'bench', 'format', 'build']) expect([...named]).toContain(name);
   });
 
   it('names every folder of the source', () => {

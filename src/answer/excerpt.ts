@@ -68,6 +68,19 @@ export function buildExcerpts(chosen: readonly Chosen[], index: PassageIndex): E
   );
 }
 
+/**
+ * Passages that follow each other with nothing but white space between them, as one excerpt.
+ *
+ * @throws where something does stand between them
+ */
+export function runExcerpt(passages: readonly Passage[], index: PassageIndex): Excerpt {
+  return excerptOf(
+    passages,
+    passages.slice(-1).map((passage) => ({ passage, focus: [] })),
+    index,
+  );
+}
+
 function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], index: PassageIndex): Excerpt {
   const first = passages[0];
   const last = passages[passages.length - 1];

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /** Arguments or input that cannot be used; the message says what, where and what is allowed. */
@@ -22,6 +22,9 @@ export interface Options {
   /** The file to draw the timeline into. */
   readonly svg: string | null;
   readonly explain: boolean;
+  readonly deadlines: boolean;
+  /** File to write the planned dates to, as a calendar. */
+  readonly ics: string | null;
   readonly help: boolean;
 }
 
@@ -36,6 +39,8 @@ export const HELP = `ask a report, get its exact words
   --actions         the list of Actions
   --timeline NAME   what happened with a body, by date
   --svg FILE        the timeline as a picture, of --timeline NAME or of the whole report
+  --deadlines       what is planned, and what is past its date
+  --ics FILE        the planned dates as a calendar file (.ics)
   --explain         how the question was read and why these excerpts
   --corpus DIR      another corpus folder (default: corpus/)
   --now YYYY-MM-DD  the day to take as today (default: the clock)
@@ -54,14 +59,7 @@ export function readOptions(
   defaults: { readonly corpus: string; readonly today: string },
 ): Options {
   const { values, positionals } = parse(args);
-  const now = values.now ?? defaults.today;
-  if (
-    !DAY.test(now) ||
-    Number.isNaN(Date.parse(`${now}T00:00:00Z`)) ||
-    new Date(`${now}T00:00:00Z`).toISOString().slice(0, 10) !== now
-  ) {
-    throw new UsageError(`--now ${now}: not a day; allowed: YYYY-MM-DD, e.g. 2025-11-21`);
-  }
+  const now = readDay('--now', values.now ?? defaults.today);
   if (values.batch && !values.json)
     throw new UsageError('--batch: answers would run together as text; allowed: --json --batch');
   if (values.batch && positionals.length > 0)
@@ -78,21 +76,26 @@ export function readOptions(
   if (values.json && values.explain) throw new UsageError('--explain: is text; allowed: without --json');
   if (values.batch && (values.action !== undefined || values.actions))
     throw new UsageError('--batch: takes its questions from standard input; allowed: without --action and --actions');
-  if (
-    values.svg !== undefined &&
-    (positionals.length > 0 || values.action !== undefined || values.actions || values.batch || values.json)
-  )
+  const isAnswered = positionals.length > 0 || values.action !== undefined || values.actions || values.batch;
+  const listing = values.deadlines ? '--deadlines' : values.ics !== undefined ? '--ics' : null;
+  if (listing !== null && isAnswered)
     throw new UsageError(
-      '--svg: draws a timeline and answers nothing; allowed: --svg FILE, --timeline NAME --svg FILE',
+      `${listing}: is of the whole report; allowed: without a question, --action, --actions or --batch`,
     );
-  if (values.svg === '') throw new UsageError('--svg: no file; allowed: --svg timeline.svg');
-  if (
-    values.timeline !== undefined &&
-    (positionals.length > 0 || values.action !== undefined || values.actions || values.batch)
-  )
+  if (values.ics !== undefined && !/\.ics$/i.test(values.ics))
+    throw new UsageError(
+      `--ics ${values.ics}: not a calendar file; allowed: a name that ends in .ics, e.g. deadlines.ics`,
+    );
+  if (values.timeline !== undefined && (isAnswered || listing !== null))
     throw new UsageError(
       "--timeline: takes a name and no question; allowed: --timeline EJOCN, --timeline 'EJOCN 2025'",
     );
+  if (values.svg !== undefined && (isAnswered || listing !== null || values.json))
+    throw new UsageError(
+      '--svg: draws a timeline and answers nothing; allowed: --svg FILE, --timeline NAME --svg FILE',
+    );
+  if (values.svg !== undefined && !/\.svg$/i.test(values.svg))
+    throw new UsageError(`--svg ${values.svg}: not a picture file; allowed: a name that ends in .svg, e.g. ejocn.svg`);
   const options: Options = {
     question: positionals.length > 0 ? positionals.join(' ') : null,
     after: values.after ?? [],
@@ -105,39 +108,56 @@ export function readOptions(
     timeline: values.timeline ?? null,
     svg: values.svg ?? null,
     explain: values.explain ?? false,
+    deadlines: values.deadlines ?? false,
+    ics: values.ics ?? null,
     help: values.help ?? false,
   };
-  const asksNothing = options.question === null && options.action === null && options.timeline === null;
-  if (asksNothing && !options.batch && !options.actions && options.svg === null && !options.help) {
+  const asksNothing = !isAnswered && options.timeline === null;
+  if (asksNothing && listing === null && options.svg === null && !options.help) {
     throw new UsageError(
-      'no question; allowed: a question in quotation marks, --action N, --actions, --timeline NAME, --json --batch or --help',
+      'no question; allowed: a question in quotation marks, --action N, --actions, --timeline NAME, --svg FILE, --deadlines, --ics FILE, --json --batch or --help',
     );
   }
   return options;
 }
 
-function parse(args: readonly string[]) {
+/** @throws {UsageError} where a flag's value is no day of the calendar */
+export function readDay(flag: string, value: string): string {
+  const time = DAY.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new UsageError(`${flag} ${value}: not a day; allowed: YYYY-MM-DD, e.g. 2025-11-21`);
+  return value;
+}
+
+/** `parseArgs` of Node, its complaints as usage errors. @throws {UsageError} */
+export function parseFlags<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        batch: { type: 'boolean' },
-        after: { type: 'string', multiple: true },
-        corpus: { type: 'string' },
-        now: { type: 'string' },
-        action: { type: 'string' },
-        actions: { type: 'boolean' },
-        timeline: { type: 'string' },
-        svg: { type: 'string' },
-        explain: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
+    return parseArgs(config);
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('. ')[0]}; allowed: see --help`);
   }
+}
+
+function parse(args: readonly string[]) {
+  return parseFlags({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      batch: { type: 'boolean' },
+      after: { type: 'string', multiple: true },
+      corpus: { type: 'string' },
+      now: { type: 'string' },
+      action: { type: 'string' },
+      actions: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      deadlines: { type: 'boolean' },
+      ics: { type: 'string' },
+      timeline: { type: 'string' },
+      svg: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
 }
 
 const batchLine = z.object({

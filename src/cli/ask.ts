@@ -4,17 +4,16 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { listActions, summariseAction } from '../answer/action-summary.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { CorpusError } from '../corpus/corpus-error.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { chronologyOf, wholeChronology } from '../report/chronology.ts';
+import { calendarFile } from '../report/calendar-file.ts';
+import { deadlinesOf } from '../report/deadlines.ts';
+import { particularsOf } from '../report/particulars.ts';
 import { HELP, type Options, readBatchLine, readOptions, UsageError } from './arguments.ts';
+import { drawTimeline } from './draw-timeline.ts';
 import { explain } from './explain.ts';
-import { renderActions, renderAnswer, type Terminal } from './render-answer.ts';
-
-/** Exit status, as the answer contract has it. */
-const UNUSABLE = 2;
-const FAILED = 1;
+import { renderActions, renderAnswer, renderDeadlines, type Terminal } from './render-answer.ts';
+import { runCommand, screen } from './run-command.ts';
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), {
@@ -28,8 +27,9 @@ async function main(): Promise<void> {
   const corpus = readCorpus(options.corpus);
   for (const warning of corpus.warnings) process.stderr.write(`${warning}\n`);
   const engine = createEngine(corpus);
-  if (options.svg !== null) await draw(engine, options.svg, options);
+  if (options.svg !== null) process.stdout.write(await drawTimeline(engine, options.svg, options));
   else if (options.batch) await answerLines(engine, options);
+  else if (options.deadlines || options.ics !== null) process.stdout.write(planned(engine, options));
   else process.stdout.write(answerOne(engine, options));
 }
 
@@ -45,35 +45,34 @@ async function answerLines(engine: Engine, { now }: Options): Promise<void> {
   }
 }
 
-/** Writes the timeline as a picture. @throws {UsageError} where nothing is dated of the name, or the file cannot be written */
-async function draw(engine: Engine, file: string, { timeline, now }: Options): Promise<void> {
-  const chronology = timeline === null ? wholeChronology(engine) : chronologyOf(engine, timeline, now);
-  if (!chronology || chronology.marks.length === 0)
-    throw new UsageError(
-      `--timeline ${timeline ?? ''}: the report dates nothing of it; allowed: a name that it dates, e.g. EJOCN`,
-    );
-  // drawing takes longer to load than an answer takes
-  const { timelineSvg } = await import('../chart/timeline-svg.ts');
-  try {
-    writeFileSync(file, `${timelineSvg(chronology, null)}\n`);
-  } catch (error) {
-    throw new UsageError(`--svg ${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
-  }
-  process.stdout.write(`${file}: ${chronology.marks.length} dated statements in ${chronology.rows.length} rows\n`);
-}
-
 function questionOf({ question, action, timeline }: Options): string {
   if (action !== null) return `action ${action}`;
   return timeline === null ? (question ?? '') : `what happened with ${timeline}`;
 }
 
+function planned(engine: Engine, { deadlines, ics, json, now }: Options): string {
+  const found = deadlinesOf(engine, now, null);
+  const list = json ? `${JSON.stringify(found)}\n` : renderDeadlines(found, engine, { ...screen(), now });
+  return (deadlines ? list : '') + (ics === null ? '' : writeCalendar(engine, ics));
+}
+
+function writeCalendar(engine: Engine, path: string): string {
+  const { text, entries } = calendarFile(engine);
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(
+      `--ics ${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); allowed: a file in a folder that is there`,
+    );
+  }
+  const markings = particularsOf(engine.corpus).flatMap(({ marking }) => marking ?? []);
+  const marked = markings.length > 0 ? ` It holds words of the report: ${[...new Set(markings)].join(', ')}.` : '';
+  return `${entries} planned date${entries === 1 ? '' : 's'} written to ${path}.${marked}\n`;
+}
+
 function answerOne(engine: Engine, options: Options): string {
   const { now, json, after } = options;
-  const terminal: Terminal = {
-    width: Math.min(process.stdout.columns ?? 100, 110),
-    colour: process.stdout.isTTY && process.stdout.hasColors(),
-    now,
-  };
+  const terminal: Terminal = { ...screen(), now };
   if (options.actions)
     return json
       ? `${JSON.stringify({ actions: listActions(engine) })}\n`
@@ -91,18 +90,4 @@ function answerOne(engine: Engine, options: Options): string {
   );
 }
 
-// a reader that has seen enough (`| head -1`) is no failure
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-try {
-  await main();
-} catch (error) {
-  const known = error instanceof UsageError || error instanceof CorpusError;
-  process.stderr.write(
-    `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exitCode = known ? UNUSABLE : FAILED;
-}
+await runCommand(main);

@@ -1,6 +1,8 @@
 import type { ActionEntry, ActionSummary } from '../answer/action-summary.ts';
 import type { Answer, Excerpt, ExcerptDate, Source } from '../answer/answer.ts';
 import { longDay, rangeLabel } from '../dates/calendar.ts';
+import type { Engine } from '../engine.ts';
+import type { Deadlines } from '../report/deadlines.ts';
 import { wrap } from './wrap.ts';
 
 /** How the terminal wants its text. */
@@ -13,7 +15,7 @@ export interface Terminal {
 }
 
 type Paint = (text: string) => string;
-const paints = (colour: boolean): Record<'bold' | 'dim' | 'cyan' | 'yellow', Paint> => {
+export const paints = (colour: boolean): Record<'bold' | 'dim' | 'cyan' | 'yellow', Paint> => {
   const code =
     (on: number, off: number): Paint =>
     (text) =>
@@ -135,6 +137,30 @@ function emphasise({ text, focus }: Excerpt, colour: boolean): string {
     at = end;
   }
   return out + text.slice(at);
+}
+
+/** What is planned: what is due, soonest first, then what is past its date. */
+export function renderDeadlines({ passed, ahead }: Deadlines, { corpus }: Engine, terminal: Terminal): string {
+  const { bold } = paints(terminal.colour);
+  const reportDay = (file: string) => corpus.documents.find((document) => document.file === file)?.date ?? null;
+  const items = (deadlines: Deadlines['ahead']) =>
+    deadlines.map(({ label, excerpt }) =>
+      renderExcerpt(
+        { ...excerpt, dates: excerpt.dates.filter((date) => date.label === label), footnotes: [] },
+        reportDay(excerpt.source.file),
+        terminal,
+        'planned',
+      ),
+    );
+  const group = (title: string, deadlines: Deadlines['ahead']) =>
+    deadlines.length > 0 ? [bold(title), ...items(deadlines)] : [];
+  return `${[
+    bold(
+      `What the report plans: ${ahead.length} due, ${passed.length} past ${passed.length === 1 ? 'its' : 'their'} date.`,
+    ),
+    ...group('Due', ahead),
+    ...group('Past their date', passed),
+  ].join('\n\n')}\n`;
 }
 
 /** The Actions as a list, one a line. */

@@ -19,6 +19,8 @@ export const MONTHS = [
   'december',
 ] as const;
 
+const DAY_MS = 86_400_000;
+
 /** Months of a season, first and last, counted from 1; winter ends in the year after. */
 const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   spring: [3, 5],
@@ -75,6 +77,11 @@ export function addDays(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; negative where the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
 /** The same day `count` months on, or the last day of that month where it is shorter. */

@@ -124,9 +124,9 @@ async function prepare(job: Job, tools: Tools, backOff: number): Promise<Message
     return 'skipped';
   }
   tools.onStep('built');
-  const waitMs = tools.port.waitMs(target.channel);
-  if (waitMs > tools.times.mostWaitMs || tools.isStopping()) {
-    await row.release(tools.isStopping() ? 0 : waitMs);
+  const waitMs = tools.port.waitMs(target.channel, tools.times.mostWaitMs);
+  if (waitMs > tools.times.mostWaitMs) {
+    await row.release(waitMs);
     return 'put off';
   }
   if (waitMs > 0) await tools.sleep(waitMs);

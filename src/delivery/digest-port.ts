@@ -44,8 +44,11 @@ export interface Notice {
 export interface DigestPort {
   /** @param isFresh asks Slack anew instead of going by what it said a minute ago */
   isAllowed(target: Target, isFresh: boolean): Promise<Verdict>;
-  /** How long to wait before the next message there, milliseconds: Slack takes one a second for each channel. */
-  waitMs(channel: string): number;
+  /**
+   * How long to wait before the next message there, milliseconds: Slack takes one a second for each channel. Where that
+   * is no longer than `mostMs`, the caller must wait and send.
+   */
+  waitMs(channel: string, mostMs: number): number;
   /** One request, without retries. @param mark the message can be found by it */
   post(channel: string, message: Message, mark: string): Promise<PostOutcome>;
   /** Looks for a message by its mark. @throws where Slack does not answer now */

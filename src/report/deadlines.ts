@@ -1,5 +1,6 @@
 import type { Excerpt } from '../answer/answer.ts';
 import type { Engine } from '../engine.ts';
+import { datedPassages, mostPrecise } from './dated-passages.ts';
 import { asExcerpts } from './listing.ts';
 
 /** Something the report plans: the excerpt that says so, and the planned date it is listed under. */
@@ -28,18 +29,17 @@ export function deadlinesOf(
   today: string,
   period: { readonly from: string | null; readonly to: string | null } | null,
 ): Deadlines {
-  const all: Deadline[] = [];
-  for (const passage of engine.index.passages) {
-    if (passage.kind !== 'body') continue;
-    const event = passage.events.find(
-      ({ status, from, to }) =>
-        status === 'planned' &&
-        (!period || ((period.to === null || from <= period.to) && (period.from === null || to >= period.from))),
-    );
+  const planned = datedPassages(
+    engine,
+    ({ status, from, to }) =>
+      status === 'planned' &&
+      (!period || ((period.to === null || from <= period.to) && (period.from === null || to >= period.from))),
+  );
+  const all = mostPrecise(planned).flatMap(({ passage, event }): Deadline[] => {
     // the last excerpt holds the passage; one before it would be its lead, cut off by a footnote
-    const excerpt = event && asExcerpts([passage], engine).at(-1);
-    if (event && excerpt) all.push({ from: event.from, to: event.to, label: event.label, excerpt });
-  }
+    const excerpt = asExcerpts([passage], engine).at(-1);
+    return excerpt ? [{ from: event.from, to: event.to, label: event.label, excerpt }] : [];
+  });
   all.sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.excerpt.source.start - b.excerpt.source.start));
   return { passed: all.filter(({ to }) => to < today), ahead: all.filter(({ to }) => to >= today) };
 }

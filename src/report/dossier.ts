@@ -14,12 +14,10 @@ const ABOUT = 0.6;
  */
 export function dossierOf(question: Question, engine: Engine): Listing | null {
   const entities = namedEntities(question.concepts);
-  const names = question.concepts.filter((concept) => concept.entity !== null);
   const { period } = question;
-  const passages = rankPassages(names, engine.index)
-    .filter(({ levels }) => levels.some((level) => level >= ABOUT))
-    .map(({ passage }) => passage)
-    .filter((passage) => passage.kind === 'body' && (period === null || isDatedIn(passage, period, engine)));
+  const passages = passagesAbout(question, engine).filter(
+    (passage) => period === null || isDatedIn(passage, period, engine),
+  );
   if (passages.length === 0) return null;
   const shownNames = entities
     .map((entity) => (entity.long ? `${entity.name} (${entity.long})` : entity.name))
@@ -30,6 +28,14 @@ export function dossierOf(question: Question, engine: Engine): Listing | null {
     sentences: passages.length,
     groups: groupBySection(passages, engine),
   };
+}
+
+/** Every sentence of the body about one of the names of a question, best first. */
+export function passagesAbout(question: Question, { index }: Engine): Passage[] {
+  const names = question.concepts.filter((concept) => concept.entity !== null);
+  return rankPassages(names, index)
+    .filter(({ passage, levels }) => passage.kind === 'body' && levels.some((level) => level >= ABOUT))
+    .map(({ passage }) => passage);
 }
 
 /** All sentences of the sections with these numbers. Null where there is none. */

@@ -22,6 +22,7 @@ import { listenForChanges } from './listeners/changes.ts';
 import { listenForFeedback } from './listeners/feedback.ts';
 import { listenForHome } from './listeners/home.ts';
 import { listenForQuestions } from './listeners/questions.ts';
+import { Pace } from './pace.ts';
 import { createConnector } from './receiver.ts';
 import { Turns } from './turns.ts';
 
@@ -117,8 +118,7 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   const digestPort = new SlackDigestPort(
     config.botToken,
     { slackApiUrl: config.apiUrl, logger, ...transport },
-    { access, directory },
-    () => performance.now(),
+    { access, directory, pace: new Pace(() => performance.now()) },
   );
   app.error(async (error) => log.error('bolt', errorFields(error)));
   app.use(gate(desk));

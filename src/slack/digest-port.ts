@@ -4,7 +4,7 @@ import type { DigestPort, Found, Message, PostOutcome, Target, Verdict } from '.
 import type { Access } from './access.ts';
 import { noticeMessage } from './digest-notices.ts';
 import { type Directory, UNREACHABLE } from './directory.ts';
-import { Pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 /** Longest time for one request, milliseconds; a lease outlasts it. */
 const TIMEOUT_MS = 30_000;
@@ -48,8 +48,7 @@ export class SlackDigestPort implements DigestPort {
   constructor(
     token: string,
     options: WebClientOptions,
-    { access, directory }: { access: Access; directory: Directory },
-    monotonic: () => number,
+    { access, directory, pace }: { access: Access; directory: Directory; pace: Pace },
   ) {
     this.#client = new WebClient(token, {
       timeout: TIMEOUT_MS,
@@ -59,7 +58,7 @@ export class SlackDigestPort implements DigestPort {
     });
     this.#access = access;
     this.#directory = directory;
-    this.#pace = new Pace(monotonic);
+    this.#pace = pace;
   }
 
   async isAllowed({ channel, user, kind }: Target, isFresh: boolean): Promise<Verdict> {
@@ -69,8 +68,8 @@ export class SlackDigestPort implements DigestPort {
     return { kind: refusal.reason === 'not_sure' ? 'unsure' : 'gone', reason: refusal.reason };
   }
 
-  waitMs(channel: string): number {
-    return this.#pace.waitMs(channel);
+  waitMs(channel: string, mostMs: number): number {
+    return this.#pace.waitMs(channel, mostMs);
   }
 
   async post(channel: string, { text, blocks }: Message, mark: string): Promise<PostOutcome> {

@@ -1,26 +1,36 @@
-/** Slack takes one message a second for each channel, milliseconds; a little more for the way there. */
+/** Slack takes one message a second for each channel, and several hundred a minute for a workspace; milliseconds. */
 const CHANNEL_MS = 1_100;
-/** And several hundred a minute for a workspace, of which answers should have most. */
+/** Answers should have most of what the workspace may send. */
 const WORKSPACE_MS = 250;
 
 /** Keeps messages that nobody waits for within Slack's rate limits. */
 export class Pace {
   readonly #monotonic: () => number;
+  readonly #workspaceMs: number;
   readonly #free = new Map<string, number>();
   #freeForAll = 0;
 
-  /** @param monotonic milliseconds of a clock that never jumps */
-  constructor(monotonic: () => number) {
+  /**
+   * @param monotonic   milliseconds of a clock that never jumps
+   * @param workspaceMs between two messages, wherever they go
+   */
+  constructor(monotonic: () => number, workspaceMs = WORKSPACE_MS) {
     this.#monotonic = monotonic;
+    this.#workspaceMs = workspaceMs;
   }
 
-  /** Until the next message may go to a channel, milliseconds; its place is taken, for several that ask at once. */
-  waitMs(channel: string): number {
+  /**
+   * Until a message may go to a channel, milliseconds. Its place is taken where that is no longer than `mostMs`; a
+   * place that is not used would make everybody after it wait.
+   */
+  waitMs(channel: string, mostMs: number): number {
     const now = this.#monotonic();
     for (const [one, freeMs] of this.#free) if (freeMs <= now) this.#free.delete(one);
     const atMs = Math.max(now, this.#freeForAll, this.#free.get(channel) ?? 0);
-    this.#freeForAll = atMs + WORKSPACE_MS;
-    this.#free.set(channel, atMs + CHANNEL_MS);
+    if (atMs - now <= mostMs) {
+      this.#freeForAll = atMs + this.#workspaceMs;
+      this.#free.set(channel, atMs + CHANNEL_MS);
+    }
     return atMs - now;
   }
 

@@ -81,7 +81,10 @@ describe('ask --svg', () => {
   ])('draws the timeline %s', (_, args) => {
     const file = join(folder, 'out.svg');
     const { status, stdout } = run(...args, '--svg', file);
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/out\.svg: \d+ dated statements in \d+ rows\n$/)]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^\d+ dated statements in \d+ rows drawn into .*out\.svg\.\n$/),
+    ]);
     const svg = readFileSync(file, 'utf8');
     expect(svg.slice(0, svg.indexOf('>'))).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(svg.endsWith('</svg>\n')).toBe(true);
@@ -96,7 +99,7 @@ describe('ask --svg', () => {
     [['--timeline', 'EJOCN', '--svg', join(folder, 'no/such/x.svg')], /cannot be written \(ENOENT\)/],
     [['--timeline', 'EJOCN', 'a question'], /--timeline: takes a name and no question/],
     [['--svg', 'x.svg', '--json', 'a question'], /--svg: draws a timeline/],
-    [['--svg', ''], /--svg: no file/],
+    [['--svg', 'out.png'], /not a picture file; allowed: a name that ends in \.svg/],
   ])('refuses %j', (args, sentence) => {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);

@@ -57,12 +57,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   question: ['search', 'corpus', 'dates', 'text'],
   answer: ['', 'question', 'search', 'corpus', 'dates', 'text'],
   '': ['answer', 'question', 'search', 'corpus', 'dates', 'text'],
-  cli: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text', 'report', 'chart'],
+  cli: ['', 'chart', 'digest', 'report', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   report: ['', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   chart: ['', 'report', 'answer'],
+  digest: ['', 'report', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   store: [],
   delivery: ['', 'store'],
-  slack: ['', 'delivery', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
+  slack: ['', 'delivery', 'digest', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   preview: ['', 'slack', 'delivery', 'chart', 'report', 'store', 'answer', 'corpus', 'dates'],
 };
 
@@ -91,6 +92,12 @@ describe('the source', () => {
   test('knows MiniSearch in one place only', () => {
     expect(places(sources.filter(({ imports }) => imports.some(({ target }) => target === 'minisearch')))).toEqual([
       'search/passage-index.ts',
+    ]);
+  });
+
+  test('knows the calendar format in one place only', () => {
+    expect(places(sources.filter(({ imports }) => imports.some(({ target }) => target === 'ical-generator')))).toEqual([
+      'report/calendar-file.ts',
     ]);
   });
 
@@ -134,7 +141,8 @@ describe('the source', () => {
   });
 
   test('reads the clock only where a day comes in', () => {
-    const mayRead = (path: string) => path === 'main.ts' || path === 'cli/ask.ts' || /scheduler[^/]*$/.test(path);
+    const mayRead = (path: string) =>
+      path === 'main.ts' || /^cli\/(?:ask|digest)\.ts$/.test(path) || /scheduler[^/]*$/.test(path);
     expect(
       places(
         sources.filter(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -15,8 +16,8 @@ interface Run {
   readonly err: string;
 }
 
-async function run(args: readonly string[], input = ''): Promise<Run> {
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: ROOT });
+async function run(args: readonly string[], input = '', command = COMMAND): Promise<Run> {
+  const child = spawn(process.execPath, [command, ...args], { cwd: ROOT });
   const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   // a command that ends before it has read everything closes the pipe: that is its right
   child.stdin.on('error', () => undefined).end(input);
@@ -156,10 +157,40 @@ describe.concurrent('the command', { timeout: 20_000 }, () => {
     expect(answerSchema.parse(JSON.parse(out)).excerpts[0]?.source.document).toBe('9034/26');
   });
 
+  test('lists what is planned', async () => {
+    const { status, out } = await at('--deadlines');
+    expect(status).toBe(0);
+    expect(out).toContain('What the report plans: 16 due, 0 past their date.');
+    expect(out).toContain('second quarter of 2026 [planned, as of 21 November 2025]');
+    const later = await run(['--now', '2026-01-05', '--deadlines']);
+    expect(later.out).toContain('[date passed; the report cannot say whether it happened]');
+    const json = JSON.parse((await at('--deadlines', '--json')).out) as Record<string, unknown[]>;
+    expect([json.ahead?.length, json.passed?.length]).toEqual([16, 0]);
+  });
+
+  test('writes the planned dates to a calendar file', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'dossier-ics-')), 'out.ics');
+    const { status, out } = await at('--ics', file);
+    expect(status).toBe(0);
+    expect(out).toBe(`16 planned dates written to ${file}. It holds words of the report: LIMITE.\n`);
+    expect(readFileSync(file, 'utf8').match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(16);
+  });
+
   test('tells its use with --help', async () => {
     const { status, out } = await run(['--help']);
     expect(status).toBe(0);
-    for (const flag of ['--json', '--batch', '--after', '--action N', '--actions', '--explain', '--corpus', '--now'])
+    for (const flag of [
+      '--json',
+      '--batch',
+      '--after',
+      '--action N',
+      '--actions',
+      '--explain',
+      '--deadlines',
+      '--ics FILE',
+      '--corpus',
+      '--now',
+    ])
       expect(out).toContain(flag);
   });
 });
@@ -172,6 +203,14 @@ describe.concurrent('the command given what it cannot use', { timeout: 20_000 },
     ['an unknown flag', ['--jsno', 'x'], '', /^Unknown option '--jsno'; allowed: see --help$/],
     ['a flag without its value', ['x', '--now'], '', /--now.+; allowed: see --help$/],
     ['an Action that is no number', ['--action', 'five'], '', /^--action five: not a number; allowed: 1, 2, 3/],
+    [
+      'a calendar in a folder that is not there',
+      ['--ics', '/no/such/folder/a.ics'],
+      '',
+      /^--ics \/no\/such\/folder\/a\.ics: cannot be written \(ENOENT\); allowed: /,
+    ],
+    ['a calendar of another name', ['--ics', 'a.txt'], '', /^--ics a\.txt: not a calendar file; allowed: .+\.ics/],
+    ['deadlines with a question', ['--deadlines', 'x'], '', /^--deadlines: is of the whole report; allowed: /],
     ['a batch as text', ['--batch'], '', /^--batch: .+; allowed: --json --batch$/],
     [
       'a batch with a question',
@@ -219,5 +258,49 @@ describe.concurrent('the command given what it cannot use', { timeout: 20_000 },
         .split('\n')
         .map((line) => answerOf(line).id),
     ).toEqual(['1']);
+  });
+});
+
+const DIGEST = join(ROOT, 'dist/cli/digest.js');
+
+describe.concurrent('the digest command', { timeout: 20_000 }, () => {
+  test('prints the digests of a row of days', async () => {
+    const { status, out, err } = await run(['--from', '2025-11-28', '--days', '2'], '', DIGEST);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('Friday, 28 November 2025');
+    expect(out).toContain('Monday, 1 December 2025');
+    expect(out).not.toContain('\u001b[');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
+  });
+
+  test('takes days, topics, another corpus and --json', async () => {
+    const json = await run(
+      ['--from', '2025-11-24', '--days', '14', '--daily', '--topics', 'EJOCN, Action 4', '--json'],
+      '',
+      DIGEST,
+    );
+    const digests = json.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => z.object({ date: z.iso.date() }).parse(JSON.parse(line)));
+    expect(digests.length).toBeGreaterThan(0);
+    expect(digests.length).toBeLessThan(14);
+    const quiet = await run(['--from', '2025-11-28', '--topics', 'EUCAB', '--mondays'], '', DIGEST);
+    expect(quiet.out).toBe('Monday, 1 December 2025: nothing to say, nothing posted.\n\n');
+    const other = await run(['--from', '2026-05-13', '--corpus', SECOND_CORPUS], '', DIGEST);
+    expect(other.out).toContain('9034/26');
+  });
+
+  test.each<[name: string, args: string[], message: RegExp]>([
+    ['a day that is none', ['--from', '2025-02-30'], /^--from 2025-02-30: not a day; allowed: YYYY-MM-DD/],
+    ['no number of days', ['--days', '0'], /^--days 0: not a number of days; allowed: 1 to 1000$/],
+    ['too many days', ['--days', '1001'], /^--days 1001: not a number of days/],
+    ['two kinds of days', ['--daily', '--mondays'], /^--daily --mondays: one at a time; allowed: /],
+    ['an unknown topic', ['--topics', 'ports'], /^--topics 'ports': the report does not name it; allowed: .+Action 2/],
+    ['words', ['x'], /.+; allowed: see --help$/],
+  ])('refuses %s', async (_, args, message) => {
+    const { status, out, err } = await run(args, '', DIGEST);
+    expect(err.trimEnd()).toMatch(message);
+    expect([status, out]).toEqual([2, '']);
   });
 });
