@@ -8,6 +8,7 @@ import { Scheduler } from './delivery/scheduler.ts';
 import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { PortError } from './preview/listen.ts';
+import { previewSourceLink } from './preview/source-link.ts';
 import { startApp, TokenError } from './slack/app.ts';
 import { plannedItem, plannedOn } from './slack/planned.ts';
 import { chooseMode, FlagError } from './start-mode.ts';
@@ -60,7 +61,10 @@ try {
     log.info('corpus_change', { document, change });
   const subscriptions = new Subscriptions(store);
   const digestOf = async (_subscription: Subscription, localDate: string) => plannedOn(engine, localDate);
+  // only the preview has pages that show the report
+  const links = inPreview ? { sourceLink: previewSourceLink } : {};
   const parts = {
+    ...links,
     config,
     engine,
     deliveries: new Deliveries(store, owners.self),

@@ -35,7 +35,14 @@ describe('the README', () => {
   it('names only commands that exist, and every one a reader needs', () => {
     const named = new Set([...readme.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map((match) => match[1] ?? ''));
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
-    for (const name of ['ask', 'digest', 'eval', 'bench', 'format', 'build']) expect([...named]).toContain(name);
+    for (const name of ['ask', 'screenshots', 'digest', 'eval', 'bench', 'format', 'build'])
+      expect([...named]).toContain(name);
+  });
+
+  it('shows pictures that are there, and no file of them is left over', () => {
+    const shown = [...readme.matchAll(/\((tests\/pictures\/[\w-]+\.png)\)/g)].map((match) => match[1] ?? '');
+    const taken = readdirSync('tests/pictures').filter((file) => file.endsWith('.png'));
+    expect([...new Set(shown)].sort()).toEqual(taken.map((file) => `tests/pictures/${file}`).sort());
   });
 
   it('names every folder of the source', () => {

@@ -6,6 +6,7 @@ import { type Block, Message } from 'slack-blocks-to-jsx';
 import { elementsOf, inputBlock, type Element as Operable } from './elements.ts';
 import { formControl, optionList } from './form-control.ts';
 import type { PreviewBlock } from './local-slack.ts';
+import { PREVIEW_ORIGIN } from './source-link.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -17,20 +18,19 @@ const KEPT_CLASS = /^(?:slack_blocks_to_jsx__\w+|font-semibold|italic|line-throu
  * `data-block` and `data-element`, which name it in a click.
  *
  * @param container id of the message or view, unique in the page
- * @param own       the preview's address: links to it stay in the page
  */
-export function blocksHtml(blocks: readonly PreviewBlock[], container: string, own: string): Html {
+export function blocksHtml(blocks: readonly PreviewBlock[], container: string): Html {
   return html`${blocks.map((block, i) => {
     const input = inputBlock.safeParse(block).data;
-    return input ? formControl(input, `${container}-${i}`) : raw(drawnOnce(block, own));
+    return input ? formControl(input, `${container}-${i}`) : raw(drawnOnce(block));
   })}`;
 }
 
 /** A block never changes: it is drawn once for all who look at it. */
 const DRAWN = new WeakMap<PreviewBlock, string>();
 
-function drawnOnce(block: PreviewBlock, own: string): string {
-  const html = DRAWN.get(block) ?? drawn(block, own);
+function drawnOnce(block: PreviewBlock): string {
+  const html = DRAWN.get(block) ?? drawn(block);
   DRAWN.set(block, html);
   return html;
 }
@@ -40,7 +40,7 @@ function withoutVerbatim(block: PreviewBlock): PreviewBlock {
   return JSON.parse(JSON.stringify(block, (key, value) => (key === 'verbatim' ? undefined : value))) as PreviewBlock;
 }
 
-function drawn(block: PreviewBlock, own: string): string {
+function drawn(block: PreviewBlock): string {
   // what the library does not know it leaves out
   const blocks = [withoutVerbatim(block)] as unknown as Block[];
   const message = createElement(Message, { blocks, name: '', logo: '', withoutWrapper: true, unstyled: true });
@@ -48,12 +48,12 @@ function drawn(block: PreviewBlock, own: string): string {
   const wrapper = document.querySelector('[class*="--block_wrapper"]');
   if (!wrapper) return '';
   operable(wrapper, block);
-  for (const node of wrapper.querySelectorAll('*')) tidy(node, own);
+  for (const node of wrapper.querySelectorAll('*')) tidy(node);
   return `<div class="block">${wrapper.innerHTML}</div>`;
 }
 
 /** Ids of the library repeat, its inline styles are against the page's security policy, its classes are Tailwind's. */
-function tidy(node: Element, own: string): void {
+function tidy(node: Element): void {
   if (!node.hasAttribute('data-kept')) node.removeAttribute('id');
   node.removeAttribute('data-kept');
   node.removeAttribute('style');
@@ -62,8 +62,8 @@ function tidy(node: Element, own: string): void {
   else node.removeAttribute('class');
   if (node.localName !== 'a') return;
   const target = node.getAttribute('href') ?? '';
-  if (target.startsWith(`${own}/`)) {
-    node.setAttribute('href', target.slice(own.length));
+  if (target.startsWith(`${PREVIEW_ORIGIN}/`)) {
+    node.setAttribute('href', target.slice(PREVIEW_ORIGIN.length));
     node.setAttribute('class', 'place');
     node.removeAttribute('target');
   } else {

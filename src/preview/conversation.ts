@@ -11,7 +11,6 @@ export interface Conversation {
   readonly slack: LocalSlack;
   readonly channel: Channel;
   readonly user: string;
-  readonly own: string;
   readonly commands: readonly Command[];
 }
 
@@ -27,7 +26,7 @@ export function replyCount(slack: LocalSlack, ts: string): number {
 
 /** The main column of a channel or direct message, with the thread beside it where one is open. */
 export function conversationHtml(at: Conversation, thread: string | null): Html {
-  const { slack, channel, user, own } = at;
+  const { slack, channel, user } = at;
   const direct = channel.directWith !== null;
   const messages = slack.messages.filter(
     (one) => one.channel === channel.id && one.thread === null && isVisible(one, user),
@@ -38,7 +37,7 @@ export function conversationHtml(at: Conversation, thread: string | null): Html 
       <header class="top"><h1 id="title">${direct ? '' : html`<span aria-hidden="true"># </span>`}${title}</h1><p>${channel.about}</p><button type="button" class="close" data-digest="${channel.id}">Post today’s digest now</button></header>
       <div class="scroll" tabindex="0" role="region" aria-label="Messages">
         ${messages.length === 0 ? emptyHtml(direct) : ''}
-        <ol class="messages" data-list="${channel.id}">${messages.map((one) => messageHtml(one, { own, replies: replyCount(slack, one.ts) }))}</ol>
+        <ol class="messages" data-list="${channel.id}">${messages.map((one) => messageHtml(one, replyCount(slack, one.ts)))}</ol>
       </div>
       <div id="prompts">${direct ? promptsHtml(at) : ''}</div>
       ${composerHtml(at, null)}
@@ -65,14 +64,14 @@ export function promptsHtml({ slack, channel }: Conversation): Html {
 
 /** A thread: its first message and the replies. */
 export function threadHtml(at: Conversation, thread: string): Html {
-  const { slack, channel, user, own } = at;
+  const { slack, channel, user } = at;
   const first = slack.messages.find((one) => one.ts === thread && one.channel === channel.id && isVisible(one, user));
   const replies = slack.messages.filter((one) => one.thread === thread && isVisible(one, user));
   return html`<section class="column thread" aria-labelledby="thread-title">
     <header class="top"><h2 id="thread-title">Thread</h2><p>${first ? dayLabel(first.at) : ''}</p><a class="close" href="/c/${channel.slug}">Close<span class="unseen"> the thread</span></a></header>
     <div class="scroll" tabindex="0" role="region" aria-label="Messages of the thread">
-      <ol class="messages">${first ? messageHtml(first, { own, replies: null }) : ''}</ol>
-      <ol class="messages" data-list="${thread}">${replies.map((one) => messageHtml(one, { own, replies: null }))}</ol>
+      <ol class="messages">${first ? messageHtml(first, null) : ''}</ol>
+      <ol class="messages" data-list="${thread}">${replies.map((one) => messageHtml(one, null))}</ol>
     </div>
     ${first ? composerHtml(at, thread) : html`<p class="empty">There is no such thread.</p>`}
   </section>`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Origin } from './payloads.ts';
+import { type PreviewFile, Uploads } from './uploads.ts';
 import { formOf, lookUp, Refused } from './web-api.ts';
 import { BOT, RECORDS, TEAM } from './workspace.ts';
 
@@ -24,6 +25,11 @@ const sent = z.object({
   thread_ts: z.string().optional(),
   user: z.string().optional(),
 });
+const completed = z.object({
+  channel_id: z.string(),
+  thread_ts: z.string().optional(),
+  files: z.string().transform((text) => z.array(z.object({ id: z.string() })).parse(JSON.parse(text))),
+});
 const response = z.object({
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
   text: z.string().default(''),
@@ -38,6 +44,7 @@ export interface PreviewMessage {
   readonly author: string;
   readonly text: string;
   readonly blocks: readonly PreviewBlock[];
+  readonly files: readonly PreviewFile[];
   /** The one person who sees it; null where everyone in the channel does. */
   readonly onlyTo: string | null;
   readonly at: Date;
@@ -67,6 +74,7 @@ export class LocalSlack implements Origin {
   readonly messages: PreviewMessage[] = [];
   readonly homes = new Map<string, PreviewView>();
   readonly prompts = new Map<string, Prompts>();
+  readonly #uploads = new Uploads();
   readonly #views = new Map<string, PreviewView>();
   readonly #triggers = new Map<string, string>();
   readonly #responses = new Map<string, { readonly user: string; readonly channel: string }>();
@@ -104,9 +112,9 @@ export class LocalSlack implements Origin {
   }
 
   /** Adds a message to a channel or thread. */
-  say(message: Omit<PreviewMessage, 'ts' | 'at'>): PreviewMessage {
+  say(message: Omit<PreviewMessage, 'ts' | 'at' | 'files'> & Partial<Pick<PreviewMessage, 'files'>>): PreviewMessage {
     const blocks = message.blocks.map((one, i) => ({ ...one, block_id: one.block_id ?? `b${i}` }));
-    const kept = { ...message, blocks, ts: this.nextTs(), at: this.#now() };
+    const kept = { files: [], ...message, blocks, ts: this.nextTs(), at: this.#now() };
     this.messages.push(kept);
     this.#tell({ kind: 'message', message: kept });
     return kept;
@@ -121,8 +129,9 @@ export class LocalSlack implements Origin {
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const url = String(input instanceof Request ? input.url : input);
-    const body = String(init?.body ?? '');
     try {
+      if (await this.#uploads.receive(url, init?.body)) return Response.json({ ok: true });
+      const body = String(init?.body ?? '');
       if (url.startsWith(RESPONSE_URL)) {
         this.#respond(url.slice(RESPONSE_URL.length), response.parse(JSON.parse(body)));
         return Response.json({ ok: true });
@@ -173,6 +182,15 @@ export class LocalSlack implements Origin {
         this.homes.set(user, shown);
         this.#tell({ kind: 'home', view: shown });
         return { view: shown };
+      }
+      case 'files.getUploadURLExternal':
+        return this.#uploads.begin(form);
+      case 'files.completeUploadExternal': {
+        const { channel_id: channel, thread_ts, files } = completed.parse(form);
+        const found = files.map(({ id }) => this.#uploads.get(id));
+        const empty = { text: '', blocks: [], onlyTo: null };
+        this.say({ channel, thread: thread_ts ?? null, author: BOT, ...empty, files: found });
+        return { files };
       }
       case 'assistant.threads.setSuggestedPrompts': {
         const channel = String(form.channel_id);

@@ -19,17 +19,13 @@ export function dayLabel(at: Date): string {
   return DAY.format(at).replace(',', '');
 }
 
-/** What a message needs to know of where it is shown. */
-export interface MessagePlace {
-  /** The preview's address. */
-  readonly own: string;
-  /** Replies to it, for a message that can have a thread; null within a thread. */
-  readonly replies: number | null;
-}
-
-/** One message in a list. */
-export function messageHtml(message: PreviewMessage, { own, replies }: MessagePlace): Html {
-  const { ts, author, text, blocks, onlyTo, at, channel } = message;
+/**
+ * One message in a list.
+ *
+ * @param replies to it, for a message that can have a thread; null within a thread
+ */
+export function messageHtml(message: PreviewMessage, replies: number | null): Html {
+  const { ts, author, text, blocks, files, onlyTo, at, channel } = message;
   const fromApp = author === BOT;
   const name = fromApp ? 'Dossier' : (personById(author)?.name ?? author);
   return html`<li class="message" data-ts="${ts}" data-channel="${channel}">
@@ -37,9 +33,10 @@ export function messageHtml(message: PreviewMessage, { own, replies }: MessagePl
     <div class="body">
       <p class="meta"><strong>${name}</strong>${fromApp ? html` <span class="badge">App</span>` : ''} <time datetime="${at.toISOString()}" title="${dayLabel(at)}">${CLOCK.format(at)}</time></p>
       ${onlyTo === null ? '' : html`<p class="only">Only visible to you</p>`}
-      <div class="blocks" data-container="${ts}">${blocks.length > 0 ? blocksHtml(blocks, `m${ts.replace('.', '-')}`, own) : html`<p class="typed">${typed(text)}</p>`}</div>
+      <div class="blocks" data-container="${ts}">${blocks.length > 0 ? blocksHtml(blocks, `m${ts.replace('.', '-')}`) : html`<p class="typed">${typed(text)}</p>`}</div>
+      ${files.map(({ id, name: file }) => html`<p><a class="button" href="/files/${id}" download="${file}">${file}</a></p>`)}
       ${replies === null || onlyTo !== null ? '' : repliesHtml(ts, replies)}
-      ${fromApp || text.startsWith('/') ? '' : html`<button type="button" class="shortcut" data-shortcut="${ts}">Ask the report<span class="unseen"> about the message of ${name}</span></button>`}
+      ${fromApp ? '' : html`<button type="button" class="shortcut" data-shortcut="${ts}">Ask the report<span class="unseen"> about the message of ${name}</span></button>`}
     </div>
   </li>`;
 }

@@ -7,7 +7,7 @@ import type { DigestSource } from './digest-now.ts';
 import { HOST, listen } from './listen.ts';
 import { LocalSlack } from './local-slack.ts';
 import { readManifest } from './manifest.ts';
-import { createRoutes, sourcePath } from './routes.ts';
+import { createRoutes } from './routes.ts';
 import { warmUp } from './warm-up.ts';
 
 /** The preview, served and answering. */
@@ -30,13 +30,7 @@ export async function startPreview(parts: Parts & DigestSource, portIsSet: boole
   const now = () => clock.now();
   const slack = new LocalSlack(now);
   let port = 0;
-  const address = () => `http://${HOST}:${port}`;
-  const app = await startApp({
-    ...parts,
-    now,
-    fetch: slack.fetch,
-    sourceLink: (source) => `${address()}${sourcePath(source)}`,
-  });
+  const app = await startApp({ ...parts, now, fetch: slack.fetch });
   warmUp(parts.engine, now().toISOString().slice(0, 10));
   const { commands, shortcut } = readManifest();
   const acts = new Acts(slack, app, commands);
@@ -49,5 +43,5 @@ export async function startPreview(parts: Parts & DigestSource, portIsSet: boole
     server.closeAllConnections();
     return app.stop(mostMs);
   };
-  return { address: `${address()}/`, app: { ...app, stop } };
+  return { address: `http://${HOST}:${port}/`, app: { ...app, stop } };
 }

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { Source } from '../answer/answer.ts';
 import type { Engine } from '../engine.ts';
 import { wholeChronology } from '../report/chronology.ts';
 import { sourceViewOf } from '../report/source-view.ts';
@@ -19,6 +18,7 @@ import type { Change, LocalSlack } from './local-slack.ts';
 import type { Command } from './manifest.ts';
 import { messageHtml } from './message-html.ts';
 import { keepSettings, sessionOf, settings } from './session.ts';
+import { sourcePath } from './source-link.ts';
 import { sourceHtml } from './source-page.ts';
 import { timelineHtml } from './timeline-page.ts';
 import { homeHtml, modalHtml } from './view-html.ts';
@@ -60,14 +60,9 @@ const submitted = z.object({ view: z.string(), fields });
 const posted = z.object({ channel: z.string() });
 const used = z.object({ ts: timeStamp });
 
-/** Where an excerpt's place leads. */
-export const sourcePath = ({ file, start, end }: Source): string =>
-  `/source?${new URLSearchParams({ file, start: String(start), end: String(end) })}#excerpt`;
-
 /** The preview's pages, and what they call. */
 export function createRoutes(stage: Stage): Hono {
   const { slack, engine, clock, acts } = stage;
-  const own = () => `http://127.0.0.1:${stage.port()}`;
   const app = new Hono();
   app.use(guard(stage.port));
 
@@ -81,7 +76,6 @@ export function createRoutes(stage: Stage): Hono {
     slack,
     channel,
     user: person.id,
-    own: own(),
     commands: stage.commands,
   });
   const channelBy = (person: Person, match: (channel: Channel) => boolean): Channel => {
@@ -126,7 +120,7 @@ export function createRoutes(stage: Stage): Hono {
       page(
         frame,
         'Home',
-        html`<main id="main" class="home" tabindex="-1"><header class="top"><h1>Home</h1><p>The app’s own tab</p></header>${homeHtml(view, own())}</main>`,
+        html`<main id="main" class="home" tabindex="-1"><header class="top"><h1>Home</h1><p>The app’s own tab</p></header>${homeHtml(view)}</main>`,
       ),
     );
   });
@@ -203,12 +197,27 @@ export function createRoutes(stage: Stage): Hono {
     const { person } = sessionOf(context);
     return streamSSE(context, async (stream) => {
       const end = slack.subscribe((change) => {
-        const shown = shownTo(person, change, stage, own());
+        const shown = shownTo(person, change, stage);
         if (shown) void stream.writeSSE({ event: change.kind, data: JSON.stringify(shown) });
       });
       await stream.writeSSE({ event: 'ready', data: '{}' });
       await new Promise<void>((resolve) => stream.onAbort(resolve));
       end();
+    });
+  });
+
+  app.get('/files/:id', (context) => {
+    const { person } = sessionOf(context);
+    const inside = new Set(channelsOf(person.id).map(({ id }) => id));
+    const file = slack.messages
+      .filter((message) => inside.has(message.channel) && isVisible(message, person.id))
+      .flatMap(({ files }) => files)
+      .find(({ id }) => id === context.req.param('id'));
+    if (!file) return context.notFound();
+    const name = file.name.replace(/[^\w.-]/g, '_');
+    return context.body(file.content, 200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${name}"`,
     });
   });
 
@@ -230,7 +239,7 @@ export function createRoutes(stage: Stage): Hono {
 }
 
 /** What a change means for somebody's page; null where it is not for them. */
-function shownTo(person: Person, change: Change, { slack, commands }: Stage, own: string): object | null {
+function shownTo(person: Person, change: Change, { slack, commands }: Stage): object | null {
   switch (change.kind) {
     case 'message': {
       const { message } = change;
@@ -243,17 +252,17 @@ function shownTo(person: Person, change: Change, { slack, commands }: Stage, own
         replies: thread === null ? 0 : replyCount(slack, thread),
         ts,
         isOwn: author === person.id,
-        html: String(messageHtml(message, { own, replies: thread === null ? 0 : null })),
+        html: String(messageHtml(message, thread === null ? 0 : null)),
       };
     }
     case 'modal':
-      return change.view.user === person.id ? { html: String(modalHtml(change.view, own)) } : null;
+      return change.view.user === person.id ? { html: String(modalHtml(change.view)) } : null;
     case 'home':
-      return change.view.user === person.id ? { html: String(homeHtml(change.view, own)) } : null;
+      return change.view.user === person.id ? { html: String(homeHtml(change.view)) } : null;
     case 'prompts': {
       const channel = channelsOf(person.id).find(({ id }) => id === change.channel);
       return channel
-        ? { channel: channel.id, html: String(promptsHtml({ slack, channel, user: person.id, own, commands })) }
+        ? { channel: channel.id, html: String(promptsHtml({ slack, channel, user: person.id, commands })) }
         : null;
     }
   }

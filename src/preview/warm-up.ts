@@ -13,6 +13,6 @@ import { block } from './local-slack.ts';
 export function warmUp(engine: Engine, day: string): void {
   for (const text of promptsFor(engine)) {
     const { rendering } = replyTo({ text, after: [], day, all: false, page: 0 }, engine);
-    for (const { blocks } of rendering.parts) String(blocksHtml(block.array().parse(blocks), 'warm-up', ''));
+    for (const { blocks } of rendering.parts) String(blocksHtml(block.array().parse(blocks), 'warm-up'));
   }
 }

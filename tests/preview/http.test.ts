@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer-question.ts';
-import { sourcePath } from '../../src/preview/routes.ts';
+import { sourcePath } from '../../src/preview/source-link.ts';
 import { type AskOptions, changesDuring, type PreviewStage, previewStage } from '../support/preview.ts';
 import { reportWordsIn } from '../support/report-words.ts';
 

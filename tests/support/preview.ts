@@ -4,6 +4,7 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { createLog } from '../../src/log.ts';
 import { startPreview } from '../../src/preview/preview.ts';
+import { previewSourceLink } from '../../src/preview/source-link.ts';
 import { plannedOn } from '../../src/slack/planned.ts';
 import { Deliveries } from '../../src/store/deliveries.ts';
 import { Feedback } from '../../src/store/feedback.ts';
@@ -60,6 +61,7 @@ export async function previewStage(engine = createEngine(readCorpus('corpus'))):
       log: createLog((line) => log.push(line), now),
       now,
       newId: () => `id${++count}`,
+      sourceLink: previewSourceLink,
     },
     true,
   );
