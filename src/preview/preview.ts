@@ -34,7 +34,7 @@ export async function startPreview(parts: Parts & DigestSource, portIsSet: boole
   warmUp(parts.engine, now().toISOString().slice(0, 10));
   const { commands, shortcut } = readManifest();
   const acts = new Acts(slack, app, commands);
-  const stage = { engine: parts.engine, app, slack, acts, clock, commands, shortcut, digests: parts };
+  const stage = { engine: parts.engine, app, slack, acts, clock, commands, shortcut, digests: parts, log: parts.log };
   const routes = createRoutes({ ...stage, port: () => port });
   const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
   port = await listen(server, parts.config.port, portIsSet);

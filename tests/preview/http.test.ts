@@ -124,6 +124,15 @@ describe('the preview refuses what it cannot know', () => {
     for (const body of ['role=admin', 'day=tomorrow', 'theme=pink'])
       expect((await stage.ask('/settings', { body })).status).toBe(400);
   });
+
+  it('to lead anywhere else', async () => {
+    const back = async (referer: string) =>
+      (await stage.ask('/settings', { body: 'theme=auto', headers: { referer } })).headers.location;
+    expect(await back(`${stage.origin}/source?file=a&start=1&end=2`)).toBe('/source?file=a&start=1&end=2');
+    expect(await back(`${stage.origin}//evil.example/`)).toBe('/evil.example/');
+    for (const elsewhere of ['http://evil.example/x', `${stage.origin}.evil.example/`, ''])
+      expect(await back(elsewhere)).toBe('/');
+  });
 });
 
 describe('a guest and somebody external get nothing of the report', () => {
