@@ -8,7 +8,9 @@ import { Scheduler } from './delivery/scheduler.ts';
 import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { startApp, TokenError } from './slack/app.ts';
-import { plannedItem, plannedOn } from './slack/planned.ts';
+import { digestMessage } from './slack/digest-content.ts';
+import { reminderMessage } from './slack/reminders.ts';
+import { AskedQuestions } from './store/asked-questions.ts';
 import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
 import { StoreError } from './store/database.ts';
 import { Deliveries } from './store/deliveries.ts';
@@ -50,11 +52,21 @@ try {
     document: file,
     fingerprint: fingerprintOf(text),
   }));
-  for (const { document, change } of await new CorpusRegister(store).record(reports, now().getTime()))
+  const register = new CorpusRegister(store);
+  for (const { document, change } of await register.record(reports, now().getTime()))
     log.info('corpus_change', { document, change });
+  const subscriptions = new Subscriptions(store);
+  const digests = new DigestDeliveries(store, owners.self);
+  const reminders = new Reminders(store, owners.self);
+  const asked = new AskedQuestions(store);
   const app = await startApp({
     config,
     engine,
+    subscriptions,
+    digests,
+    reminders,
+    asked,
+    register,
     deliveries: new Deliveries(store, owners.self),
     threads: new Threads(store),
     feedback: new Feedback(store),
@@ -65,11 +77,12 @@ try {
   });
   const scheduler = new Scheduler({
     store,
-    subscriptions: new Subscriptions(store),
-    digests: new DigestDeliveries(store, owners.self),
-    reminders: new Reminders(store, owners.self),
-    build: async (_subscription, localDate) => plannedOn(engine, localDate),
-    buildReminder: async ({ item }, localDate) => plannedItem(engine, item, localDate),
+    subscriptions,
+    digests,
+    reminders,
+    build: (subscription, localDate) =>
+      digestMessage({ engine, digests, asked, register, log }, subscription, localDate),
+    buildReminder: async (reminder, localDate) => reminderMessage(engine, reminder, localDate),
     port: app.digestPort,
     times: DELIVERY_TIMES,
     log,

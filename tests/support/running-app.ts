@@ -3,11 +3,16 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { createLog } from '../../src/log.ts';
 import { type RunningApp, startApp } from '../../src/slack/app.ts';
+import { AskedQuestions } from '../../src/store/asked-questions.ts';
+import { CorpusRegister } from '../../src/store/corpus-register.ts';
 import type { Store } from '../../src/store/database.ts';
 import { Deliveries } from '../../src/store/deliveries.ts';
+import { DigestDeliveries } from '../../src/store/digest-deliveries.ts';
 import { Feedback } from '../../src/store/feedback.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { Owners } from '../../src/store/owners.ts';
+import { Reminders } from '../../src/store/reminders.ts';
+import { Subscriptions } from '../../src/store/subscriptions.ts';
 import { Threads } from '../../src/store/threads.ts';
 import { HOME, SlackStandIn } from './slack-stand-in.ts';
 import { furnish } from './workspace.ts';
@@ -34,6 +39,7 @@ export async function stage(
   const log: string[] = [];
   const connection = mode === 'socket' ? { SLACK_APP_TOKEN: HOME.appToken } : { SLACK_SIGNING_SECRET: HOME.secret };
   let count = 0;
+  const { self } = await Owners.join(store);
   const app = await startApp({
     config: parseConfig({
       SLACK_BOT_TOKEN: HOME.botToken,
@@ -43,9 +49,14 @@ export async function stage(
       ...env,
     }),
     engine: on,
-    deliveries: new Deliveries(store, (await Owners.join(store)).self),
+    deliveries: new Deliveries(store, self),
     threads: new Threads(store),
     feedback: new Feedback(store),
+    subscriptions: new Subscriptions(store),
+    digests: new DigestDeliveries(store, self),
+    reminders: new Reminders(store, self),
+    asked: new AskedQuestions(store),
+    register: new CorpusRegister(store),
     transaction: store.transaction,
     log: createLog(
       (line) => log.push(line),

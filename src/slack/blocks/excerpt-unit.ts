@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import type { Excerpt, Source } from '../../answer/answer.ts';
 import { longDay } from '../../dates/calendar.ts';
 import type { Particulars } from '../../report/particulars.ts';
@@ -24,9 +25,15 @@ function placeLabel({ section: label, paragraph }: Source): string {
 /**
  * One excerpt: a line that says when and where, then the words of the report.
  *
- * @param lead what stands first in the line, e.g. the date in a timeline; not escaped
+ * @param lead      what stands first in the line, e.g. the date in a timeline; not escaped
+ * @param accessory the button beside the line
  */
-export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): Unit {
+export function excerptUnit(
+  excerpt: Excerpt,
+  view: View,
+  lead: string | null,
+  accessory = view.interactive ? contextButton(excerpt) : undefined,
+): Unit {
   const also = [...new Set(excerpt.alsoAt.map(placeLabel))];
   const place = [placeLabel(excerpt.source), ...also.map((label) => `also ${label}`)].join('; ');
   const documents = view.particulars.length > 1 ? ` (${excerpt.source.document})` : '';
@@ -35,12 +42,15 @@ export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): 
       ? `*${escapeWithin(place + documents, 600)}*`
       : `*${escapeWithin(lead, 300)}*  ${escapeWithin(place + documents, 600)}`;
   const line = [first, ...plannedNotes(excerpt, view, lead).map((note) => `_${note}_`)].join('\n');
-  const { file, start, end } = excerpt.source;
-  const accessory = view.interactive ? button('In context', ACTIONS.context, { file, start, end }) : undefined;
   return {
     blocks: [section(line, accessory), ...quotation(excerpt.text, excerpt.focus)],
     plain: `${line}\n&gt; ${escapeMrkdwn(excerpt.text)}`,
   };
+}
+
+/** Opens the excerpt where it stands. */
+function contextButton({ source: { file, start, end } }: Excerpt): Button {
+  return button('In context', ACTIONS.context, { file, start, end });
 }
 
 /** Whether planned dates of an excerpt lie ahead or have passed by now; the date itself where the line above has it not. */
