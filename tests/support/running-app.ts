@@ -31,11 +31,16 @@ export interface Stage {
 /** The real app against the stand-in. */
 export async function stage(
   mode: 'socket' | 'http',
-  { env = {}, on = engine }: { env?: Record<string, string>; on?: Engine } = {},
+  {
+    env = {},
+    on = engine,
+    now = () => NOW,
+    ...given
+  }: { env?: Record<string, string>; on?: Engine; now?: () => Date; store?: Store } = {},
 ): Promise<Stage> {
   const slack = await SlackStandIn.start();
   furnish(slack);
-  const store = await openStore({ dataDir: ':memory:' });
+  const store = given.store ?? (await openStore({ dataDir: ':memory:' }));
   const log: string[] = [];
   const connection = mode === 'socket' ? { SLACK_APP_TOKEN: HOME.appToken } : { SLACK_SIGNING_SECRET: HOME.secret };
   let count = 0;
@@ -58,11 +63,8 @@ export async function stage(
     asked: new AskedQuestions(store),
     register: new CorpusRegister(store),
     transaction: store.transaction,
-    log: createLog(
-      (line) => log.push(line),
-      () => NOW,
-    ),
-    now: () => NOW,
+    log: createLog((line) => log.push(line), now),
+    now,
     newId: () => `id${++count}`,
   });
   if (mode === 'http') slack.useHttp(app.port);

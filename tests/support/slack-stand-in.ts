@@ -187,7 +187,8 @@ export class SlackStandIn {
     const upload = /^\/upload\/(.+)$/.exec(pathname)?.[1];
     try {
       if (upload) {
-        this.#uploads.set(upload, body);
+        // the one part of a form
+        this.#uploads.set(upload, /\r\n\r\n([\s\S]*)\r\n--/.exec(body)?.[1] ?? body);
         return { status: 200, answer: { ok: true } };
       }
       if (response) {
