@@ -10,8 +10,10 @@ import { createLog, errorFields } from './log.ts';
 import { PortError } from './preview/listen.ts';
 import { previewSourceLink } from './preview/source-link.ts';
 import { startApp, TokenError } from './slack/app.ts';
-import { plannedItem, plannedOn } from './slack/planned.ts';
+import { digestMessage } from './slack/digest-content.ts';
+import { reminderMessage } from './slack/reminders.ts';
 import { chooseMode, FlagError } from './start-mode.ts';
+import { AskedQuestions } from './store/asked-questions.ts';
 import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
 import { StoreError } from './store/database.ts';
 import { Deliveries } from './store/deliveries.ts';
@@ -57,16 +59,26 @@ try {
     document: file,
     fingerprint: fingerprintOf(text),
   }));
-  for (const { document, change } of await new CorpusRegister(store).record(reports, now().getTime()))
+  const register = new CorpusRegister(store);
+  for (const { document, change } of await register.record(reports, now().getTime()))
     log.info('corpus_change', { document, change });
   const subscriptions = new Subscriptions(store);
-  const digestOf = async (_subscription: Subscription, localDate: string) => plannedOn(engine, localDate);
+  const digests = new DigestDeliveries(store, owners.self);
+  const reminders = new Reminders(store, owners.self);
+  const asked = new AskedQuestions(store);
   // only the preview has pages that show the report
   const links = inPreview ? { sourceLink: previewSourceLink } : {};
+  const digestOf = (subscription: Subscription, localDate: string) =>
+    digestMessage({ engine, digests, asked, register, log, ...links }, subscription, localDate);
   const parts = {
     ...links,
     config,
     engine,
+    subscriptions,
+    digests,
+    reminders,
+    asked,
+    register,
     deliveries: new Deliveries(store, owners.self),
     threads: new Threads(store),
     feedback: new Feedback(store),
@@ -77,20 +89,17 @@ try {
   };
   // loaded where it is wanted: Slack needs nothing of it
   const preview = inPreview
-    ? await (await import('./preview/preview.ts')).startPreview(
-        { ...parts, subscriptions, digestOf },
-        Boolean(env.PORT?.trim()),
-      )
+    ? await (await import('./preview/preview.ts')).startPreview({ ...parts, digestOf }, Boolean(env.PORT?.trim()))
     : null;
   if (preview) process.stdout.write(`Dossier preview: ${preview.address}\n`);
   const app = preview?.app ?? (await startApp(parts));
   const scheduler = new Scheduler({
     store,
     subscriptions,
-    digests: new DigestDeliveries(store, owners.self),
-    reminders: new Reminders(store, owners.self),
+    digests,
+    reminders,
     build: digestOf,
-    buildReminder: async ({ item }, localDate) => plannedItem(engine, item, localDate),
+    buildReminder: async (reminder, localDate) => reminderMessage({ engine, ...links }, reminder, localDate),
     port: app.digestPort,
     times: DELIVERY_TIMES,
     log,

@@ -56,7 +56,7 @@ const SENTENCES: Readonly<Record<Refusal['reason'], string | null>> = {
     'Sorry, I could not make sure who can read this, so I do not answer here. You can ask me in a direct message, or invite me to the channel first.',
 };
 
-const refuse = (reason: Refusal['reason']): Refusal => ({ reason, sentence: SENTENCES[reason] });
+export const refuse = (reason: Refusal['reason']): Refusal => ({ reason, sentence: SENTENCES[reason] });
 
 /**
  * Decides who may see words of the report. It fails closed: where Slack does not say, the answer is no. It reads
@@ -88,6 +88,15 @@ export class Access {
       return incoming.channel === null
         ? null
         : await this.#refusalOfChannel(incoming.channel, incoming.user, incoming.place.kind === 'thread');
+    } catch {
+      return refuse('not_sure');
+    }
+  }
+
+  /** May this person read what they get in a direct message? */
+  async refusalToTell(user: string): Promise<Refusal | null> {
+    try {
+      return this.#refusalOfPerson(await this.#directory.person(user));
     } catch {
       return refuse('not_sure');
     }

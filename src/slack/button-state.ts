@@ -23,6 +23,10 @@ export type AskState = z.infer<typeof askState>;
 export const placeState = z.object({ file: z.string(), start: z.int().min(0), end: z.int().min(0) });
 export type PlaceState = z.infer<typeof placeState>;
 
+/** A planned item, by the name that a reminder keeps. */
+export const itemState = z.object({ item: z.string().max(400) });
+export type ItemState = z.infer<typeof itemState>;
+
 export const feedbackState = z.object({ verdict: z.enum(['up', 'down']), text: z.string() });
 
 export const ACTIONS = {
@@ -34,6 +38,9 @@ export const ACTIONS = {
   /** From the Home tab: the answer opens in a modal, there is no channel to answer in. */
   askFromHome: 'ask_from_home',
   feedback: 'feedback',
+  remind: 'remind',
+  cancelReminder: 'cancel_reminder',
+  calendar: 'calendar',
 } as const;
 
 /**
@@ -48,7 +55,12 @@ export function fitState(state: AskState): AskState {
 }
 
 /** A button; `key` tells apart those with the same action in one block. */
-export function button(label: string, action: string, value: AskState | PlaceState, key?: number): Button {
+export function button(
+  label: string,
+  action: string,
+  value: AskState | PlaceState | ItemState | Record<string, never>,
+  key?: number,
+): Button {
   return {
     type: 'button',
     text: { type: 'plain_text', text: shorten(label, LIMITS.buttonText), emoji: false },

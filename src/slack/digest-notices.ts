@@ -16,12 +16,17 @@ const STOPPED: Readonly<Record<string, string>> = {
   bot: 'the account that asked for it is no longer active',
 };
 
+/** In words, with Slack's control characters escaped. */
+export function stopReason(reason: string): string {
+  return STOPPED[reason] ?? escapeMrkdwn(reason);
+}
+
 /** Tells somebody what became of their digest; nothing of the report. */
 export function noticeMessage({ kind, channel, reason }: Notice): Message {
   const where = channel.startsWith('D') ? 'to you' : `in <#${channel}>`;
   const text =
     kind === 'stopped'
-      ? `I stopped the daily digest ${where}: ${STOPPED[reason] ?? escapeMrkdwn(reason)}. It can be set up again with /digest.`
+      ? `I stopped the daily digest ${where}: ${stopReason(reason)}. It can be set up again with /digest.`
       : `I was interrupted while sending today’s digest ${where}, and I may not read there whether it arrived. I did not send it again, so that it does not come twice. The next one comes as usual.`;
   return { text, blocks: [section(text)] };
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { isZone } from '../delivery/schedule.ts';
 import { TimedCache } from './timed-cache.ts';
 
 /** What Slack says of a person. */
@@ -10,6 +11,8 @@ export interface Person {
   readonly isStranger: boolean;
   readonly isBot: boolean;
   readonly isDeleted: boolean;
+  /** IANA name of their time zone, where Slack tells it. */
+  readonly zone: string | null;
 }
 
 export interface Channel {
@@ -35,6 +38,7 @@ const userRecord = z.object({
   is_invited_user: flag,
   is_bot: flag,
   deleted: flag,
+  tz: z.string().nullish(),
   enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
 });
 const userInfo = z.object({ user: userRecord });
@@ -153,5 +157,6 @@ function personOf(info: z.infer<typeof userRecord>): Person {
     isStranger: info.is_stranger,
     isBot: info.is_bot,
     isDeleted: info.deleted,
+    zone: info.tz && isZone(info.tz) ? info.tz : null,
   };
 }

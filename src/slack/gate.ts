@@ -1,10 +1,12 @@
 import type { AnyMiddlewareArgs, Middleware, RespondFn } from '@slack/bolt';
+import { z } from 'zod';
 import { errorFields } from '../log.ts';
 import { ClaimLost } from '../store/deliveries.ts';
 import { AccessLost } from './access.ts';
+import { DIGEST_FORM } from './blocks/digest-form.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { tell } from './tell.ts';
-import { type Desk, putWork, type Work } from './work.ts';
+import { type Desk, type FormErrors, putWork, type Work } from './work.ts';
 
 /**
  * What every payload passes before a listener sees it, in this order: acknowledged, so that Slack does not send it
@@ -13,14 +15,15 @@ import { type Desk, putWork, type Work } from './work.ts';
  */
 export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
-    if ('ack' in args && typeof args.ack === 'function') await (args.ack as () => Promise<void>)();
+    const acknowledge = acknowledgement(args);
+    if (!checksItself(args.body)) await acknowledge();
     const incoming = readIncoming(args.body);
     if (incoming === null) {
       await args.next();
       return;
     }
     const respond = 'respond' in args && typeof args.respond === 'function' ? (args.respond as RespondFn) : null;
-    const work: Work = { incoming, respond, beginSending: beginSending(desk, incoming) };
+    const work: Work = { incoming, respond, beginSending: beginSending(desk, incoming), acknowledge };
     await once(desk, work, resumable(incoming, args.body), async (uncertain) => {
       if (uncertain) {
         desk.log.warn('delivery_uncertain', { surface: incoming.surface, channel: incoming.channel });
@@ -31,7 +34,28 @@ export function gate(desk: Desk): Middleware<AnyMiddlewareArgs> {
       putWork(args.context, work);
       await args.next();
     });
+    await acknowledge();
   };
+}
+
+/** Acknowledges once: the first call counts. */
+function acknowledgement(args: AnyMiddlewareArgs): Work['acknowledge'] {
+  let done = false;
+  return async (errors) => {
+    if (done || !('ack' in args) || typeof args.ack !== 'function') return;
+    done = true;
+    await (args.ack as (errors?: FormErrors) => Promise<void>)(errors);
+  };
+}
+
+const checkedForm = z.object({
+  type: z.literal('view_submission'),
+  view: z.object({ callback_id: z.literal(DIGEST_FORM) }),
+});
+
+/** A form whose listener says what is wrong in it before it closes; it needs no longer than Slack waits. */
+function checksItself(body: unknown): boolean {
+  return checkedForm.safeParse(body).success;
 }
 
 /** Questions are worth taking up after a restart; a click's response URL and trigger are dead by then. */

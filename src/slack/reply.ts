@@ -15,6 +15,7 @@ import { renderListing } from './blocks/listing.ts';
 import { renderHelp, renderOutline } from './blocks/outline.ts';
 import type { AskState } from './button-state.ts';
 import type { Rendering } from './message.ts';
+import { dayOf, itemKey } from './reminders.ts';
 import { parseRequest } from './request.ts';
 
 /** A reply, and the question that a follow-up in the thread goes on from; null where there is nothing to go on from. */
@@ -23,6 +24,8 @@ export interface Reply {
   readonly question: string | null;
   /** Excerpts that differ from their file and were left out; anything but 0 is a fault to be logged. */
   readonly withheld: number;
+  /** Whether the report answered a question; null where none was asked. */
+  readonly answered: boolean | null;
 }
 
 export interface ReplyOptions {
@@ -57,15 +60,19 @@ export function replyTo(state: AskState, engine: Engine, { interactive = true, s
     case 'dossier': {
       const question = `what does the report say about ${request.words}`;
       const listing = dossierOf(understand(engine, { question: request.words, now: state.day }), engine);
-      return listing ? { ...list(listing, engine, view), question } : answer(question, [], state, engine, view);
+      return listing
+        ? { ...list(listing, engine, view), question, answered: true }
+        : answer(question, [], state, engine, view);
     }
     case 'deadlines': {
       const { period } = understand(engine, { question: `what is planned ${request.words}`, now: state.day });
       const { passed, ahead } = deadlinesOf(engine, state.day, period);
       const checked = { passed: passed.filter(verbatimIn(engine)), ahead: ahead.filter(verbatimIn(engine)) };
-      const rendering = renderDeadlines(checked, period && rangeLabel(period.from, period.to), view);
+      const rendering = renderDeadlines(checked, period && rangeLabel(period.from, period.to), view, (deadline) =>
+        dayOf(deadline, state.day) > state.day ? itemKey(deadline) : null,
+      );
       const withheld = passed.length + ahead.length - checked.passed.length - checked.ahead.length;
-      return { rendering, question: `what is planned ${request.words}`.trim(), withheld };
+      return { rendering, question: `what is planned ${request.words}`.trim(), withheld, answered: null };
     }
     case 'question':
       return answer(request.text, state.after, state, engine, view);
@@ -76,14 +83,15 @@ export function replyTo(state: AskState, engine: Engine, { interactive = true, s
 function answer(question: string, after: readonly string[], state: AskState, engine: Engine, view: View): Reply {
   const asked = { question, after, now: state.day };
   const everything = everythingOn(asked, engine);
-  if (state.all && everything) return { ...list(everything, engine, view), question };
+  if (state.all && everything) return { ...list(everything, engine, view), question, answered: true };
   const raw = answerQuestion(engine, asked);
   const { answer: checked, withheld } = withoutDifferent(raw, engine);
   const more =
     everything && raw.status !== 'not_in_report' && everything.sentences > raw.coverage.shown + raw.coverage.merged
       ? everything.sentences
       : 0;
-  return { rendering: renderAnswer({ answer: checked, state, everything: more, withheld }, view), question, withheld };
+  const rendering = renderAnswer({ answer: checked, state, everything: more, withheld }, view);
+  return { rendering, question, withheld, answered: raw.status !== 'not_in_report' };
 }
 
 function everythingOn(asked: Parameters<typeof understand>[1], engine: Engine): Listing | null {
@@ -100,7 +108,7 @@ function actionOn(words: string, day: string, engine: Engine): number | null {
   return entry?.number ?? null;
 }
 
-const plain = (rendering: Rendering): Reply => ({ rendering, question: null, withheld: 0 });
+const plain = (rendering: Rendering): Reply => ({ rendering, question: null, withheld: 0, answered: null });
 
 const verbatimIn =
   (engine: Engine) =>
@@ -116,7 +124,7 @@ function withoutDifferent(raw: Answer, engine: Engine): { answer: Answer; withhe
   };
 }
 
-function list(listing: Listing, engine: Engine, view: View): Omit<Reply, 'question'> {
+function list(listing: Listing, engine: Engine, view: View): Omit<Reply, 'question' | 'answered'> {
   const groups = listing.groups.map((group) => ({
     ...group,
     excerpts: group.excerpts.filter((excerpt) => isVerbatim(excerpt, engine.corpus)),

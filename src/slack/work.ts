@@ -2,9 +2,14 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Engine } from '../engine.ts';
 import type { Log } from '../log.ts';
+import type { AskedQuestions } from '../store/asked-questions.ts';
+import type { CorpusRegister } from '../store/corpus-register.ts';
 import type { Store } from '../store/database.ts';
 import type { Deliveries } from '../store/deliveries.ts';
+import type { DigestDeliveries } from '../store/digest-deliveries.ts';
 import type { Feedback } from '../store/feedback.ts';
+import type { Reminders } from '../store/reminders.ts';
+import type { Subscriptions } from '../store/subscriptions.ts';
 import type { Threads } from '../store/threads.ts';
 import type { Access } from './access.ts';
 import type { SourceLink } from './blocks/excerpt-unit.ts';
@@ -18,6 +23,11 @@ export interface Desk {
   readonly deliveries: Deliveries;
   readonly threads: Threads;
   readonly feedback: Feedback;
+  readonly subscriptions: Subscriptions;
+  readonly digests: DigestDeliveries;
+  readonly reminders: Reminders;
+  readonly asked: AskedQuestions;
+  readonly register: CorpusRegister;
   /** Writes of several stores at once. */
   readonly transaction: Store['transaction'];
   readonly client: WebClient;
@@ -32,6 +42,12 @@ export interface Desk {
   readonly sourceLink?: SourceLink;
 }
 
+/** What a form is acknowledged with: nothing closes it, errors go back into it. */
+export interface FormErrors {
+  readonly response_action: 'errors';
+  readonly errors: Readonly<Record<string, string>>;
+}
+
 /** One request that passed the gate: acknowledged, claimed, and its sender allowed to ask. */
 export interface Work {
   readonly incoming: Incoming;
@@ -42,6 +58,8 @@ export interface Work {
    * that a follow-up in the thread goes on from, where there is one.
    */
   readonly beginSending: (question: string | null) => Promise<void>;
+  /** For a form that is checked before it closes; what nobody acknowledged is, once the listeners are done. */
+  readonly acknowledge: (errors?: FormErrors) => Promise<void>;
 }
 
 /** The key under which the gate hands the work to the listeners, in Bolt's context. */

@@ -60,6 +60,14 @@ export class Subscriptions {
     return found === undefined ? null : subscription(found);
   }
 
+  /** A person's own, in their direct message with the app. */
+  async ofPerson(user: string): Promise<Subscription | null> {
+    const [found] = await this.#store.query("select * from subscriptions where owner_user = $1 and kind = 'person'", [
+      user,
+    ]);
+    return found === undefined ? null : subscription(found);
+  }
+
   async active(): Promise<Subscription[]> {
     return (await this.#store.query("select * from subscriptions where state = 'active' order by channel")).map(
       subscription,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { DIGEST_COMMAND } from '../../src/slack/listeners/digest.ts';
 import { COMMANDS, SHORTCUT } from '../../src/slack/listeners/questions.ts';
 
 const sources = readdirSync('src/slack/listeners')
@@ -14,6 +15,7 @@ const NEEDED_FOR: Readonly<Record<string, RegExp>> = {
   'channels:read': /conversations\.(?:info|members)/,
   'chat:write': /chat\.postMessage/,
   commands: /app\.command/,
+  'files:write': /filesUploadV2/,
   'groups:read': /conversations\.(?:info|members)/,
   'im:history': /app\.message/,
   'im:read': /conversations\.info/,
@@ -28,7 +30,7 @@ describe('manifest.json', () => {
   });
 
   it('has the commands and the shortcut that are answered', () => {
-    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([...COMMANDS]);
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([...COMMANDS, DIGEST_COMMAND]);
     expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual([SHORTCUT]);
   });
 

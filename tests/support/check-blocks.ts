@@ -96,7 +96,14 @@ function elementProblems(element: Json): string[] {
         ...within('value', one.value, 2000),
       ]);
     case 'plain_text_input':
+    case 'timepicker':
       return [];
+    case 'static_select':
+    case 'checkboxes':
+      return list(element.options).flatMap((one) => [
+        ...textProblems(one.text, 75),
+        ...within('value', one.value, 150),
+      ]);
     default:
       return [`unknown element ${String(element.type)}`];
   }

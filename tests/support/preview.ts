@@ -3,15 +3,14 @@ import { parsePreviewConfig } from '../../src/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { createLog } from '../../src/log.ts';
+import type { DigestSource } from '../../src/preview/digest-now.ts';
 import { startPreview } from '../../src/preview/preview.ts';
 import { previewSourceLink } from '../../src/preview/source-link.ts';
-import { plannedOn } from '../../src/slack/planned.ts';
-import { Deliveries } from '../../src/store/deliveries.ts';
-import { Feedback } from '../../src/store/feedback.ts';
+import { digestMessage } from '../../src/slack/digest-content.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { Owners } from '../../src/store/owners.ts';
-import { Subscriptions } from '../../src/store/subscriptions.ts';
-import { Threads } from '../../src/store/threads.ts';
+import type { Subscriptions } from '../../src/store/subscriptions.ts';
+import { storeParts } from './store-parts.ts';
 
 const BEGINNING = Date.parse('2025-12-01T09:00:00Z');
 
@@ -43,34 +42,28 @@ export interface AskOptions {
 export async function previewStage(engine = createEngine(readCorpus('corpus'))): Promise<PreviewStage> {
   const store = await openStore({ dataDir: ':memory:' });
   const owners = await Owners.join(store);
-  const subscriptions = new Subscriptions(store);
+  const kept = storeParts(store, owners.self);
   const log: string[] = [];
   const began = performance.now();
   const now = () => new Date(BEGINNING + performance.now() - began);
   let count = 0;
-  const { address, app } = await startPreview(
-    {
-      config: parsePreviewConfig({ PORT: '0' }),
-      engine,
-      deliveries: new Deliveries(store, owners.self),
-      threads: new Threads(store),
-      feedback: new Feedback(store),
-      transaction: store.transaction,
-      subscriptions,
-      digestOf: async (_subscription, localDate) => plannedOn(engine, localDate),
-      log: createLog((line) => log.push(line), now),
-      now,
-      newId: () => `id${++count}`,
-      sourceLink: previewSourceLink,
-    },
-    true,
-  );
+  const parts = {
+    config: parsePreviewConfig({ PORT: '0' }),
+    engine,
+    ...kept,
+    sourceLink: previewSourceLink,
+    log: createLog((line) => log.push(line), now),
+    now,
+    newId: () => `id${++count}`,
+  };
+  const digestOf: DigestSource['digestOf'] = (subscription, day) => digestMessage(parts, subscription, day);
+  const { address, app } = await startPreview({ ...parts, digestOf }, true);
   const origin = address.slice(0, -1);
   return {
     address,
     origin,
     engine,
-    subscriptions,
+    subscriptions: kept.subscriptions,
     log,
     ask: (path, options = {}) => send(origin, path, options),
     close: async () => {

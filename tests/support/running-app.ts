@@ -4,12 +4,10 @@ import { createEngine, type Engine } from '../../src/engine.ts';
 import { createLog } from '../../src/log.ts';
 import { type RunningApp, startApp } from '../../src/slack/app.ts';
 import type { Store } from '../../src/store/database.ts';
-import { Deliveries } from '../../src/store/deliveries.ts';
-import { Feedback } from '../../src/store/feedback.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { Owners } from '../../src/store/owners.ts';
-import { Threads } from '../../src/store/threads.ts';
 import { HOME, SlackStandIn } from './slack-stand-in.ts';
+import { storeParts } from './store-parts.ts';
 import { furnish } from './workspace.ts';
 
 export const NOW = new Date('2025-12-01T09:00:00Z');
@@ -26,14 +24,20 @@ export interface Stage {
 /** The real app against the stand-in. */
 export async function stage(
   mode: 'socket' | 'http',
-  { env = {}, on = engine }: { env?: Record<string, string>; on?: Engine } = {},
+  {
+    env = {},
+    on = engine,
+    now = () => NOW,
+    ...given
+  }: { env?: Record<string, string>; on?: Engine; now?: () => Date; store?: Store } = {},
 ): Promise<Stage> {
   const slack = await SlackStandIn.start();
   furnish(slack);
-  const store = await openStore({ dataDir: ':memory:' });
+  const store = given.store ?? (await openStore({ dataDir: ':memory:' }));
   const log: string[] = [];
   const connection = mode === 'socket' ? { SLACK_APP_TOKEN: HOME.appToken } : { SLACK_SIGNING_SECRET: HOME.secret };
   let count = 0;
+  const { self } = await Owners.join(store);
   const app = await startApp({
     config: parseConfig({
       SLACK_BOT_TOKEN: HOME.botToken,
@@ -43,15 +47,9 @@ export async function stage(
       ...env,
     }),
     engine: on,
-    deliveries: new Deliveries(store, (await Owners.join(store)).self),
-    threads: new Threads(store),
-    feedback: new Feedback(store),
-    transaction: store.transaction,
-    log: createLog(
-      (line) => log.push(line),
-      () => NOW,
-    ),
-    now: () => NOW,
+    ...storeParts(store, self),
+    log: createLog((line) => log.push(line), now),
+    now,
     newId: () => `id${++count}`,
   });
   if (mode === 'http') slack.useHttp(app.port);

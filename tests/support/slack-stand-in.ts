@@ -35,6 +35,9 @@ export class SlackStandIn implements Origin {
   readonly channels = new Map<string, Json & { members?: string[] }>();
   readonly shown: Shown[] = [];
   readonly calls: string[] = [];
+  /** Files that stand in a conversation. */
+  readonly files: { channel: string; title: string; content: string }[] = [];
+  readonly #uploads = new Map<string, string>();
   readonly history = new ChannelHistory();
   /** What the administrator granted: the manifest's scopes, and more where a test says so. */
   readonly granted = new Set<string>(manifest.oauth_config.scopes.bot);
@@ -183,7 +186,13 @@ export class SlackStandIn implements Origin {
   ): Promise<{ status: number; headers?: Record<string, string>; answer: Json }> {
     const { pathname } = new URL(request.url ?? '/', this.origin);
     const response = /^\/response\/(.+)$/.exec(pathname)?.[1];
+    const upload = /^\/upload\/(.+)$/.exec(pathname)?.[1];
     try {
+      if (upload) {
+        // the one part of a form
+        this.#uploads.set(upload, /\r\n\r\n([\s\S]*)\r\n--/.exec(body)?.[1] ?? body);
+        return { status: 200, answer: { ok: true } };
+      }
       if (response) {
         this.#respond(response, JSON.parse(body) as Json);
         return { status: 200, answer: { ok: true } };
@@ -226,6 +235,10 @@ export class SlackStandIn implements Origin {
         return { url: this.origin.replace('http', 'ws') };
       case 'conversations.history':
         return this.#history(form);
+      case 'files.getUploadURLExternal':
+        return { upload_url: `${this.origin}/upload/F${++this.#count}`, file_id: `F${this.#count}` };
+      case 'files.completeUploadExternal':
+        return this.#completeUpload(form);
       case 'assistant.threads.setSuggestedPrompts':
         this.#show(method, form, String(form.channel_id), undefined);
         return {};
@@ -237,6 +250,14 @@ export class SlackStandIn implements Origin {
       default:
         return this.#post(method, form);
     }
+  }
+
+  #completeUpload(form: Json): Json {
+    const files = JSON.parse(String(form.files)) as { id: string; title?: string }[];
+    const channel = channelRecord(this, String(form.channel_id));
+    for (const { id, title = '' } of files)
+      this.files.push({ channel: String(channel.id), title, content: this.#uploads.get(id) ?? '' });
+    return { files };
   }
 
   #post(method: string, form: Json): Json {

@@ -12,6 +12,8 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.list': ['im:read'],
   'conversations.members': ['channels:read', 'groups:read'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'views.open': [],
   'views.publish': [],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],

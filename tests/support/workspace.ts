@@ -22,13 +22,15 @@ export const CHANNEL = 'C1TEAM';
 export const SHARED = 'C2SHARED';
 export const PENDING = 'C3PENDING';
 export const WITH_GUEST = 'C4GUEST';
+/** A channel that the app was not invited to. */
+export const ELSEWHERE = 'C5ELSEWHERE';
 export const UNKNOWN_CHANNEL = 'C9UNKNOWN';
 
 export const directMessage = (user: string): string => `D${user}`;
 
 export function furnish(slack: SlackStandIn, members: readonly string[] = [MEMBER]): void {
   const person = (id: string, more: Record<string, unknown> = {}) =>
-    slack.people.set(id, { id, team_id: HOME.team, ...more });
+    slack.people.set(id, { id, team_id: HOME.team, tz: 'Europe/Brussels', ...more });
   for (const id of members) person(id);
   person(GUEST, { is_restricted: true });
   person(STRANGER, { team_id: 'T2OTHER', is_stranger: true });
@@ -38,6 +40,7 @@ export function furnish(slack: SlackStandIn, members: readonly string[] = [MEMBE
   channel(CHANNEL, [...members, OTHER_BOT]);
   channel(SHARED, [...members, STRANGER], { is_ext_shared: true, connected_team_ids: ['T2OTHER'] });
   channel(PENDING, members, { is_pending_ext_shared: true });
+  slack.channels.set(ELSEWHERE, { id: ELSEWHERE, is_channel: true, members: [...members] });
   channel(WITH_GUEST, [...members, GUEST]);
   for (const id of [...members, GUEST, STRANGER])
     slack.channels.set(directMessage(id), { id: directMessage(id), is_im: true, user: id });
@@ -118,4 +121,17 @@ export function interaction(
   more: Record<string, unknown>,
 ): Delivery {
   return { kind: 'interaction', payload: interactionPayload(slack, actor(user), channel, more) };
+}
+
+/** A form that was filled in and sent. */
+export function submission(
+  slack: SlackStandIn,
+  view: { readonly callback_id: string; readonly private_metadata: string },
+  values: Record<string, Record<string, unknown>>,
+  { user = MEMBER } = {},
+): Delivery {
+  return interaction(slack, user, null, {
+    type: 'view_submission',
+    view: { id: 'V1', type: 'modal', ...view, state: { values } },
+  });
 }

@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import type { Excerpt, Source } from '../../answer/answer.ts';
 import { longDay } from '../../dates/calendar.ts';
 import type { Particulars } from '../../report/particulars.ts';
@@ -28,15 +29,19 @@ function placeLabel({ section: label, paragraph }: Source): string {
 /**
  * One excerpt: a line that says when and where, then the words of the report.
  *
- * @param lead what stands first in the line, e.g. the date in a timeline; not escaped
+ * @param lead      what stands first in the line, e.g. the date in a timeline; not escaped
+ * @param accessory the button beside the line
  */
-export function excerptUnit(excerpt: Excerpt, view: View, lead: string | null): Unit {
+export function excerptUnit(
+  excerpt: Excerpt,
+  view: View,
+  lead: string | null,
+  accessory = view.interactive ? contextButton(excerpt) : undefined,
+): Unit {
   const documents = view.particulars.length > 1 ? ` (${excerpt.source.document})` : '';
   const place = `${placesOf(excerpt, view)}${escapeWithin(documents, 100)}`;
   const first = lead === null ? `*${place}*` : `*${escapeWithin(lead, 300)}*  ${place}`;
   const line = [first, ...plannedNotes(excerpt, view, lead).map((note) => `_${note}_`)].join('\n');
-  const { file, start, end } = excerpt.source;
-  const accessory = view.interactive ? button('In context', ACTIONS.context, { file, start, end }) : undefined;
   return {
     blocks: [section(line, accessory), ...quotation(excerpt.text, excerpt.focus)],
     plain: `${line}\n&gt; ${escapeMrkdwn(excerpt.text)}`,
@@ -51,6 +56,11 @@ function placesOf({ source, alsoAt }: Excerpt, { sourceLink }: View): string {
   // a bar would end the address
   const linked = (one: Source) => `<${sourceLink(one)}|${escapeWithin(placeLabel(one), 200).replaceAll('|', '/')}>`;
   return [linked(source), ...also.map((one) => `also ${linked(one)}`)].join('; ');
+}
+
+/** Opens the excerpt where it stands. */
+function contextButton({ source: { file, start, end } }: Excerpt): Button {
+  return button('In context', ACTIONS.context, { file, start, end });
 }
 
 /** Whether planned dates of an excerpt lie ahead or have passed by now; the date itself where the line above has it not. */

@@ -10,7 +10,10 @@ import { escapeMrkdwn, escapeWithin, shorten } from '../mrkdwn.ts';
 import { excerptUnit, type View } from './excerpt-unit.ts';
 import { outlineUnits } from './outline.ts';
 import { quotation, runningText } from './quotation.ts';
+import { cancelReminderButton } from './reminder.ts';
 
+/** Reminders shown; `/digest status` lists all. */
+const MOST_REMINDERS = 10;
 /** Items of "due next": the rest is a command away. */
 const MOST_DUE = 3;
 
@@ -18,10 +21,15 @@ export interface HomeData {
   readonly outline: readonly OutlineEntry[];
   readonly deadlines: Deadlines;
   readonly prompts: readonly string[];
+  /** What this person has set up: a sentence on their digest, and what they want to be reminded of. */
+  readonly personal: {
+    readonly digest: string;
+    readonly reminders: readonly { readonly item: string; readonly label: string }[];
+  };
 }
 
 /** The Home tab: what is loaded, how to ask, what is due next, the Actions to browse. */
-export function homeView({ outline, deadlines, prompts }: HomeData, view: View): HomeView {
+export function homeView({ outline, deadlines, prompts, personal }: HomeData, view: View): HomeView {
   const loaded = view.particulars.map(({ document, subject, date, marking }) =>
     sectionUnit(
       `*${escapeWithin(subject, 1_000)}*\n${escapeWithin(document, 200)}, ${longDay(date)}${marking === null ? '' : `, *${escapeWithin(marking, 100)}*`}`,
@@ -44,10 +52,21 @@ export function homeView({ outline, deadlines, prompts }: HomeData, view: View):
     ...loaded,
     ask,
     ...due,
+    sectionUnit(`*Digest*\n${escapeMrkdwn(personal.digest)}`),
+    ...reminderUnits(personal.reminders),
     sectionUnit('*The Actions*'),
     ...outlineUnits(outline, view, ACTIONS.askFromHome),
   ];
   return { type: 'home', blocks: units.flatMap(({ blocks }) => [...blocks]).slice(0, LIMITS.viewBlocks) };
+}
+
+function reminderUnits(reminders: HomeData['personal']['reminders']): Unit[] {
+  if (reminders.length === 0) return [];
+  const shown = reminders.slice(0, MOST_REMINDERS);
+  return [
+    sectionUnit(`*Your reminders*  (${reminders.length})`),
+    ...shown.map(({ item, label }, i) => sectionUnit(escapeWithin(label, 300), cancelReminderButton(item, i))),
+  ];
 }
 
 /** The Home tab of someone who may not read the report: a sentence, nothing of the report. */

@@ -1,32 +1,15 @@
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import { surroundingsOf } from '../../report/surroundings.ts';
 import { answer } from '../ask.ts';
 import { contextModal } from '../blocks/home.ts';
 import { ACTIONS, askState, placeState } from '../button-state.ts';
+import { clickedState } from '../clicked-state.ts';
 import { postToChannel } from '../send.ts';
 import { type Desk, type Work, workOf } from '../work.ts';
 
-const clicked = z.object({ trigger_id: z.string(), actions: z.array(z.object({ value: z.string() })).min(1) });
-
-const json = z.string().transform((text, { addIssue }) => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    addIssue('not JSON');
-    return z.NEVER;
-  }
-});
-
-/** What a click carries, checked: the client could have sent anything. */
-function stateIn<T>(body: unknown, schema: z.ZodType<T>): { value: T; triggerId: string } {
-  const { trigger_id, actions } = clicked.parse(body);
-  return { value: json.pipe(schema).parse(actions[0]?.value), triggerId: trigger_id };
-}
-
 /** The buttons under an answer, and those of the Home tab. */
 export function listenForButtons(app: App, desk: Desk): void {
-  const onClick = (action: string, handle: (work: Work, body: unknown) => Promise<void>) => {
+  const onClick = (action: string, handle: (work: Work, body: unknown) => Promise<unknown>) => {
     // several buttons of one block have a number after their action
     app.action({ type: 'block_actions', action_id: new RegExp(`^${action}(?::\\d+)?$`) }, async ({ body, context }) => {
       const work = workOf(context);
@@ -35,13 +18,13 @@ export function listenForButtons(app: App, desk: Desk): void {
   };
 
   for (const action of [ACTIONS.showAll, ACTIONS.showMore, ACTIONS.askFromHome]) {
-    onClick(action, (work, body) => answer(desk, work, stateIn(body, askState).value));
+    onClick(action, (work, body) => answer(desk, work, clickedState(body, askState).value));
   }
 
-  onClick(ACTIONS.ask, (work, body) => answer(desk, work, stateIn(body, askState).value, { goesOn: true }));
+  onClick(ACTIONS.ask, (work, body) => answer(desk, work, clickedState(body, askState).value, { goesOn: true }));
 
   onClick(ACTIONS.post, async (work, body) => {
-    const { value } = stateIn(body, askState);
+    const { value } = clickedState(body, askState);
     // posted once, however long after the first click the second comes
     const key = `post:${work.incoming.channel}:${work.incoming.key}`;
     if ((await desk.deliveries.claim(key)) !== 'mine') return;
@@ -55,7 +38,7 @@ export function listenForButtons(app: App, desk: Desk): void {
   });
 
   onClick(ACTIONS.context, async (_work, body) => {
-    const { value, triggerId } = stateIn(body, placeState);
+    const { value, triggerId } = clickedState(body, placeState);
     const surroundings = surroundingsOf(desk.engine.corpus, value.file, value.start, value.end);
     if (surroundings) await desk.client.views.open({ trigger_id: triggerId, view: contextModal(surroundings) });
   });
