@@ -45,7 +45,9 @@ export function createRoutes(stage: Stage): Hono {
 
   app.notFound((context) => context.html(notice(frameOf(context, stage), 'Not found', 'There is no such page.'), 404));
   app.onError((error, context) => {
-    if (error instanceof ActError) return context.json({ problem: error.message }, 409);
+    // what somebody may try in vain is no error of the page: a browser would log it as one
+    if (error instanceof ActError)
+      return context.json({ problem: error.message }, context.req.method === 'POST' ? 200 : 409);
     if (error instanceof z.ZodError || error instanceof SyntaxError)
       return context.json({ problem: 'The page sent something the preview cannot read.' }, 400);
     stage.log.error('preview_failed', errorFields(error));

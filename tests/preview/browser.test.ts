@@ -111,6 +111,64 @@ describe.skipIf(chromium === null)('in the browser', { timeout: 60_000 }, () => 
     expect(await dialog.textContent()).toContain('Action 5');
   });
 
+  it('a channel subscribes to a digest by the form, previews it, and has it posted', async () => {
+    const page = await visit('/');
+    const messages = page.getByRole('region', { name: 'Messages' });
+    await page.getByLabel('Today is').fill('2025-11-26');
+    await page.getByRole('button', { name: 'Travel' }).click();
+    await page.getByText('Wednesday 26 November 2025').first().waitFor();
+    await page.getByRole('button', { name: 'Post today’s digest now' }).click();
+    await page.getByRole('alert').filter({ hasText: 'No digest comes here.' }).waitFor();
+
+    await ask(page, '/digest');
+    const form = page.getByRole('dialog', { name: 'Digest of this channel' });
+    await form.getByLabel('Time zone').fill('Nowhere');
+    await form.getByRole('button', { name: 'Subscribe' }).click();
+    await form.getByText('“Nowhere” is no time zone.').waitFor();
+    expect(await form.getByLabel('Time zone').getAttribute('aria-invalid')).toBe('true');
+    await form.getByLabel('Time zone').fill('Brussels');
+    await form.getByLabel('Time of day').fill('08:30');
+    await form.getByLabel('Days').selectOption('Every day');
+    await form.getByLabel('Show what was asked here').check();
+    await form.getByRole('button', { name: 'Subscribe' }).click();
+    await form.waitFor({ state: 'detached' });
+    await messages.getByText('The digest of this channel comes every day at 08:30 (Europe/Brussels).').waitFor();
+
+    await ask(page, '/digest preview');
+    const digest = page.locator('.message', { hasText: 'Wednesday, 26 November 2025' });
+    await digest.filter({ hasText: 'Only visible to you' }).waitFor();
+    await page.getByRole('button', { name: 'Post today’s digest now' }).click();
+    await digest.filter({ hasNotText: 'Only visible to you' }).waitFor();
+    await digest
+      .last()
+      .getByRole('link', { name: /paragraph/ })
+      .first()
+      .click();
+    await page.locator('mark').first().waitFor();
+    await page.getByRole('button', { name: 'Back to the real day' }).click();
+    await page.getByText('Monday 1 December 2025').first().waitFor();
+  });
+
+  it('a planned date is reminded of, and the calendar comes by direct message', async () => {
+    const page = await visit('/');
+    const messages = page.getByRole('region', { name: 'Messages' });
+    await ask(page, '/deadlines');
+    const answer = page.locator('.message', { hasText: 'Question: /deadlines' }).last();
+    await answer.getByRole('button', { name: 'Remind me' }).first().click();
+    await messages.getByText(/remind you/).waitFor();
+    await answer.getByRole('button', { name: /calendar/i }).click();
+    await messages.getByText('I sent you the calendar file in a direct message.').waitFor();
+    await page.getByRole('link', { name: 'Messages' }).click();
+    await page.getByRole('link', { name: '1 reply' }).last().click();
+    const file = thread(page).getByRole('link', { name: 'deadlines.ics' });
+    const response = await page.request.get((await file.getAttribute('href')) ?? '');
+    expect(await response.text()).toMatch(/^BEGIN:VCALENDAR/);
+    const asGuest = await page.request.get((await file.getAttribute('href')) ?? '', {
+      headers: { cookie: 'dossier_role=guest' },
+    });
+    expect(asGuest.status()).toBe(404);
+  });
+
   it.each([
     ['Robin', 'visiting-experts'],
     ['Alex', 'partners'],
@@ -216,18 +274,30 @@ describe.skipIf(chromium === null)('axe finds nothing serious', { timeout: 60_00
         await page.getByRole('dialog').waitFor();
       },
     ],
+    [
+      'the form of the digest',
+      '/',
+      async (page) => {
+        await ask(page, '/digest');
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
     ['Home', '/home', async () => {}],
     ['the source', '/source?file=st-15571-2025.md&start=9000&end=9400#excerpt', async () => {}],
     ['the timeline', '/timeline', (page) => page.locator('#lists summary').first().click()],
   ];
-  const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-    [1280, 360].map((width) => ({ colorScheme, width })),
-  );
+  const looks = [
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 1280 },
+    { colorScheme: 'light', width: 360 },
+  ] as const;
 
   it.each(views)('on %s', async (_, path, act) => {
+    const page = await visit(path);
+    await act(page);
     for (const { colorScheme, width } of looks) {
-      const page = await visit(path, { colorScheme, viewport: { width, height: 800 } });
-      await act(page);
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
       expect(await seriousIssues(page), `${colorScheme} ${width}`).toEqual([]);
     }
   });

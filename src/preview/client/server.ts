@@ -9,7 +9,7 @@ export async function post(path: string, body: object): Promise<Record<string, u
     body: JSON.stringify(body),
   });
   const answer = (await response.json()) as Record<string, unknown>;
-  if (!response.ok) throw new Error(String(answer.problem ?? 'The preview could not do that.'));
+  if (!response.ok || answer.problem) throw new Error(String(answer.problem ?? 'The preview could not do that.'));
   return answer;
 }
 
