@@ -155,7 +155,7 @@ describe.skipIf(chromium === null)('in the browser', { timeout: 60_000 }, () => 
     await ask(page, '/deadlines');
     const answer = page.locator('.message', { hasText: 'Question: /deadlines' }).last();
     await answer.getByRole('button', { name: 'Remind me' }).first().click();
-    await messages.getByText(/remind you/).waitFor();
+    await messages.getByText(/^I will tell you on /).waitFor();
     await answer.getByRole('button', { name: /calendar/i }).click();
     await messages.getByText('I sent you the calendar file in a direct message.').waitFor();
     await page.getByRole('link', { name: 'Messages' }).click();
