@@ -86,6 +86,7 @@ const scheduler = new Scheduler({
   tickMs: plan.tickMs,
 });
 scheduler.start();
+say('ready');
 
 // rows that were acknowledged must be there whatever happens after
 const asked = new AskedQuestions(store);
