@@ -89,8 +89,10 @@ try {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await Promise.all([scheduler.stop(DRAIN_MS), app.stop(DRAIN_MS)]);
-    await owners.leave();
+    await Promise.all([scheduler.stop(DRAIN_MS), app.stop(DRAIN_MS)]).catch((error: unknown) =>
+      log.warn('stop_failed', errorFields(error)),
+    );
+    await owners.leave().catch((error: unknown) => log.warn('stop_failed', errorFields(error)));
     await store.close();
     process.exit(0);
   };

@@ -113,6 +113,13 @@ describe('a digest', () => {
     expect([asked, sent(), await states()]).toEqual([1, [], ['2026-03-30 skipped nothing to say']]);
   });
 
+  it('comes though another has a zone that is not known here', async () => {
+    const { scheduler, sent, log } = await scene({ wishes: [WISH, { ...WISH, channel: 'C0', zone: 'Mars/Base' }] });
+    await scheduler().tick();
+    expect(sent()).toEqual(['The digest']);
+    expect(log.join('')).toContain('Mars/Base');
+  });
+
   it('goes to one person in their direct message', async () => {
     const { scheduler, sent } = await scene({
       wishes: [{ ...WISH, channel: directMessage(MEMBER), kind: 'person' }],

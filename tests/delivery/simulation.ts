@@ -18,9 +18,8 @@ const SEND_MS = 1800;
 const TIMEOUT_MS = 1200;
 const LATEST_EFFECT_MS = 800;
 const HISTORY_BEHIND_MS = 120;
-/** A process that is to die at a step which does not come dies after so long; one without a step, within less. */
-const LONGEST_LIFE_MS = 3000;
-const RANDOM_LIFE_MS = 1000;
+/** Killing goes on after the end of a window for so long, simulated, where there were too few. */
+const OVERTIME_MS = 2 * 3_600_000;
 
 export interface Scenario {
   readonly place: StorePlace;
@@ -30,6 +29,8 @@ export interface Scenario {
   readonly speed: number;
   readonly digestsPerWindow: number;
   readonly replicas: number;
+  /** A process that is to die at a step which does not come dies after so long; one without a step, within a third. */
+  readonly longestLifeMs: number;
   /** Kills stop when there were so many in a window, and digests go on. */
   readonly killsPerWindow: number;
   readonly seed: number;
@@ -119,7 +120,9 @@ export async function simulate(scenario: Scenario): Promise<Result> {
         await replica.live(wantsKill, () => calm);
       }
     });
-    while (clock.now() < window.to) await sleep(100);
+    const isOver = () =>
+      clock.now() > window.to && (killed >= scenario.killsPerWindow || clock.now() > window.to + OVERTIME_MS);
+    while (!isOver()) await sleep(100);
     calm = true;
     await Promise.all(lives);
     // nobody is killed any more: all that fell due must come, though Slack goes on failing
@@ -282,7 +285,7 @@ class Replica {
       team: HOME.team,
       bot: HOME.bot,
       step,
-      occurrence: 1 + Math.floor(random() * 5),
+      occurrence: 1 + Math.floor(random() * 3),
       inFlightMs: Math.floor(random() * 8),
       diesWhenFound: isToDie && random() < 0.5,
       lease: { leaseMs: LEASE_MS * scenario.speed, sendMs: SEND_MS * scenario.speed },
@@ -306,7 +309,7 @@ class Replica {
     const gone = once(child, 'exit');
     stdin.write(`${JSON.stringify(plan)}\n`);
     // a step that does not come is not waited for
-    const mostMs = step ? LONGEST_LIFE_MS : RANDOM_LIFE_MS * random();
+    const mostMs = step ? scenario.longestLifeMs : (scenario.longestLifeMs / 3) * random();
     let timer: NodeJS.Timeout | undefined;
     const live = () => {
       if (isToDie) timer = setTimeout(() => child.kill('SIGKILL'), mostMs);
