@@ -9,6 +9,7 @@ import { createEngine } from './engine.ts';
 import { createLog, errorFields } from './log.ts';
 import { startApp, TokenError } from './slack/app.ts';
 import { plannedItem, plannedOn } from './slack/planned.ts';
+import { databaseTime } from './store/clock.ts';
 import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
 import { StoreError } from './store/database.ts';
 import { Deliveries } from './store/deliveries.ts';
@@ -43,14 +44,14 @@ try {
   const zoneData = zoneDataWarning(process.versions.tz);
   if (zoneData !== null) log.warn('time_zones', { warning: zoneData });
   const store = await openStore(config);
-  const purge = () => purgeExpired(store, now().getTime());
+  const purge = async () => purgeExpired(store, await databaseTime(store));
   await purge();
   const owners = await Owners.join(store);
   const reports = engine.corpus.documents.map(({ file, text }) => ({
     document: file,
     fingerprint: fingerprintOf(text),
   }));
-  for (const { document, change } of await new CorpusRegister(store).record(reports, now().getTime()))
+  for (const { document, change } of await new CorpusRegister(store).record(reports, await databaseTime(store)))
     log.info('corpus_change', { document, change });
   const app = await startApp({
     config,

@@ -4,7 +4,8 @@ import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 
 export interface Post {
   readonly channel: string;
-  readonly thread_ts: string;
+  /** Absent for a message of its own. */
+  readonly thread_ts?: string;
   readonly text: string;
   readonly blocks: KnownBlock[];
 }

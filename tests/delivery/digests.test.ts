@@ -234,6 +234,18 @@ describe.each(['answer lost', 'answer wrong'] as const)('a post whose %s', (kind
     expect([sent(), await states()]).toEqual([['The digest'], ['2026-03-30 posted']]);
   });
 
+  it('is found though the subscription was moved to a later time since', async () => {
+    const { to, slack, scheduler, sent, subscriptions } = await scene();
+    slack.granted.add('channels:history');
+    slack.fateOf = once();
+    await scheduler().tick();
+    await to(NINE + MINUTE);
+    await subscriptions.save({ ...WISH, time: '13:00' });
+    await to(NINE + 5 * HOUR);
+    await scheduler().tick();
+    expect(sent()).toEqual(['The digest']);
+  });
+
   it('is held, not repeated, where the app may not look; the owner is told once', async () => {
     const { to, slack, scheduler, sent, told, states } = await scene();
     slack.fateOf = once();
