@@ -14,6 +14,7 @@ import { digestMessage } from './slack/digest-content.ts';
 import { reminderMessage } from './slack/reminders.ts';
 import { chooseMode, FlagError } from './start-mode.ts';
 import { AskedQuestions } from './store/asked-questions.ts';
+import { databaseTime } from './store/clock.ts';
 import { CorpusRegister, fingerprintOf } from './store/corpus-register.ts';
 import { StoreError } from './store/database.ts';
 import { Deliveries } from './store/deliveries.ts';
@@ -52,7 +53,7 @@ try {
   const zoneData = zoneDataWarning(process.versions.tz);
   if (zoneData !== null) log.warn('time_zones', { warning: zoneData });
   const store = await openStore(config);
-  const purge = () => purgeExpired(store, now().getTime());
+  const purge = async () => purgeExpired(store, await databaseTime(store));
   await purge();
   const owners = await Owners.join(store);
   const reports = engine.corpus.documents.map(({ file, text }) => ({
@@ -60,7 +61,7 @@ try {
     fingerprint: fingerprintOf(text),
   }));
   const register = new CorpusRegister(store);
-  for (const { document, change } of await register.record(reports, now().getTime()))
+  for (const { document, change } of await register.record(reports, await databaseTime(store)))
     log.info('corpus_change', { document, change });
   const subscriptions = new Subscriptions(store);
   const digests = new DigestDeliveries(store, owners.self);
@@ -119,8 +120,10 @@ try {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await Promise.all([scheduler.stop(DRAIN_MS), app.stop(DRAIN_MS)]);
-    await owners.leave();
+    await Promise.all([scheduler.stop(DRAIN_MS), app.stop(DRAIN_MS)]).catch((error: unknown) =>
+      log.warn('stop_failed', errorFields(error)),
+    );
+    await owners.leave().catch((error: unknown) => log.warn('stop_failed', errorFields(error)));
     await store.close();
     process.exit(0);
   };

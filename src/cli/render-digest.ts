@@ -1,7 +1,7 @@
 import type { Excerpt } from '../answer/answer.ts';
 import { longDay } from '../dates/calendar.ts';
 import type { Digest, Section } from '../digest/digest.ts';
-import { askedNote, changeNote, dayTitle, sectionTitle } from '../digest/labels.ts';
+import { askedNote, changeNote, dayTitle, moreNote, sectionTitle } from '../digest/labels.ts';
 import type { Engine } from '../engine.ts';
 import { citationOf, paints, type Terminal } from './render-answer.ts';
 import { wrap } from './wrap.ts';
@@ -42,6 +42,7 @@ function renderSection(section: Section, engine: Engine, screen: Screen): string
           wrap(changeNote(one), screen.width, '  ', '    '),
           ...(one.subject ? [quoted(one.subject, screen)] : []),
         ]),
+        ...(section.more > 0 ? [`  ${moreNote(section.more)}`] : []),
       ].join('\n');
     default:
       return [

@@ -8,8 +8,8 @@ export interface Job {
   readonly target: Target;
   /** Stands in the message, so that it can be found. */
   readonly mark: string;
-  /** When it was to go out, epoch milliseconds: the message cannot be older. */
-  readonly atMs: number;
+  /** The message cannot be older, epoch milliseconds. */
+  readonly sinceMs: number;
   readonly isLate: boolean;
   /** Null where there is nothing to say. */
   build(): Promise<Message | null>;
@@ -30,7 +30,7 @@ export interface Tools {
   readonly sleep: (ms: number) => Promise<void>;
   readonly times: DeliveryTimes;
   readonly log: Log;
-  /** Told before each step, for a test that ends the process there. */
+  /** Told where the delivery stands, for a test that ends the process there. */
   readonly onStep: (step: Step) => void;
   /** The process is to stop: nothing new is sent. */
   readonly isStopping: () => boolean;
@@ -87,11 +87,11 @@ export async function deliver(job: Job, tools: Tools): Promise<Outcome> {
 
 /** Did an earlier owner send it? Null where surely not. */
 async function reconcile(
-  { row, target, mark, atMs, held }: Job,
+  { row, target, mark, sinceMs, held }: Job,
   tools: Tools,
   backOff: number,
 ): Promise<Outcome | null> {
-  const found = await tools.port.find(target.channel, mark, atMs).catch((error: unknown) => {
+  const found = await tools.port.find(target.channel, mark, sinceMs).catch((error: unknown) => {
     tools.log.warn('history_failed', { mark, ...errorFields(error) });
     return null;
   });

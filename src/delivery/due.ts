@@ -12,8 +12,6 @@ const REMINDER_DAYS = 7;
 export interface DueDigest {
   readonly subscription: Subscription;
   readonly localDate: string;
-  /** When it was to go out, epoch milliseconds. */
-  readonly atMs: number;
   /** Too late to be sent; what an earlier owner may have sent is still to be found out, and the rest written down. */
   readonly isLate: boolean;
 }
@@ -41,11 +39,11 @@ export function dueDigests(
     const rows = byChannel.get(channel) ?? [];
     const due: DueDigest[] = [];
     for (const { localDate } of rows.filter((row) => row.localDate !== today && isLeft(row, nowMs)))
-      due.push({ subscription, localDate, atMs: instantOf(localDate, time, zone) ?? nowMs, isLate: true });
+      due.push({ subscription, localDate, isLate: true });
     const atMs = isScheduledOn(today, days) ? instantOf(today, time, zone) : null;
     const row = rows.find(({ localDate }) => localDate === today);
     if (atMs === null || nowMs < atMs || atMs < scheduledMs || (row && !isLeft(row, nowMs))) return due;
-    return [...due, { subscription, localDate: today, atMs, isLate: nowMs - atMs > GRACE_MS }];
+    return [...due, { subscription, localDate: today, isLate: nowMs - atMs > GRACE_MS }];
   });
 }
 
@@ -59,7 +57,6 @@ export interface DueReminder {
   readonly reminder: Reminder;
   /** Today, where the person is. */
   readonly localDate: string;
-  readonly atMs: number;
   readonly isLate: boolean;
 }
 
@@ -71,6 +68,6 @@ export function dueReminders(nowMs: number, reminders: readonly Reminder[]): Due
     // a date that the zone leaves out is told of at the next one
     const atMs = instantOf(dueDate, time, zone) ?? instantOf(addDays(dueDate, 1), time, zone);
     if (atMs === null || nowMs < atMs) return [];
-    return [{ reminder, localDate: today, atMs, isLate: today > addDays(dueDate, REMINDER_DAYS) }];
+    return [{ reminder, localDate: today, isLate: today > addDays(dueDate, REMINDER_DAYS) }];
   });
 }

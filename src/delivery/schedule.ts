@@ -85,6 +85,14 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The zone furthest ahead of UTC is so far, milliseconds. */
+const FURTHEST_AHEAD_MS = 14 * 3_600_000;
+
+/** The first moment that is this date in any zone, epoch milliseconds. */
+export function beginningOf(date: string): number {
+  return Date.parse(`${date}T00:00Z`) - FURTHEST_AHEAD_MS;
+}
+
 /** Has this date a digest? */
 export function isScheduledOn(date: string, days: Days): boolean {
   const weekday = new Date(`${date}T00:00Z`).getUTCDay();

@@ -8,7 +8,7 @@ import type { Subscription, Subscriptions } from '../store/subscriptions.ts';
 import { deliver, type Job, type Step, type Tools } from './deliver.ts';
 import type { DigestPort, Message } from './digest-port.ts';
 import { type DueDigest, type DueReminder, dueDigests, dueReminders } from './due.ts';
-import { addDays, localTime } from './schedule.ts';
+import { addDays, beginningOf, isZone, localTime } from './schedule.ts';
 
 /** Between two looks at what is due, milliseconds. The second part differs each time, so that replicas spread. */
 const TICK_MS = 15_000;
@@ -82,9 +82,15 @@ export class Scheduler {
       // in the zone furthest ahead it is tomorrow already
       reminders.unsent(addDays(localTime(nowMs, 'UTC').date, 1)),
     ]);
+    // zone data differ between machines: one name that is not known here must not hold up the rest
+    const isKnown = ({ zone }: { readonly zone: string }) => {
+      const known = isZone(zone);
+      if (!known) this.#parts.log.warn('unknown_zone', { zone });
+      return known;
+    };
     const due = [
-      ...dueDigests(nowMs, active, deliveries).map((one) => () => this.#digestJob(one)),
-      ...dueReminders(nowMs, unsent).map((one) => async () => this.#reminderJob(one)),
+      ...dueDigests(nowMs, active.filter(isKnown), deliveries).map((one) => () => this.#digestJob(one)),
+      ...dueReminders(nowMs, unsent.filter(isKnown)).map((one) => async () => this.#reminderJob(one)),
     ];
     const next = async (): Promise<void> => {
       for (let job = due.shift(); job && !this.#isStopping; job = due.shift()) await this.#work(job);
@@ -119,14 +125,15 @@ export class Scheduler {
     }
   }
 
-  async #digestJob({ subscription, localDate, atMs, isLate }: DueDigest): Promise<Job> {
+  async #digestJob({ subscription, localDate, isLate }: DueDigest): Promise<Job> {
     const { digests, subscriptions, build } = this.#parts;
     const { channel, owner, kind } = subscription;
     return {
       row: await digests.row(channel, localDate),
       target: { channel, user: owner, kind },
       mark: `digest:${localDate}:${shortHash(channel)}`,
-      atMs,
+      // the time of a subscription may have been changed since
+      sinceMs: beginningOf(localDate),
       isLate,
       build: () => build(subscription, localDate),
       gone: async (reason) => {
@@ -136,7 +143,7 @@ export class Scheduler {
     };
   }
 
-  #reminderJob({ reminder, localDate, atMs, isLate }: DueReminder): Job {
+  #reminderJob({ reminder, localDate, isLate }: DueReminder): Job {
     const { user, item } = reminder;
     const mark = `reminder:${shortHash(`${user} ${item}`)}`;
     const ended = async (reason: string) => this.#parts.log.warn('reminder_not_sent', { mark, reason });
@@ -144,7 +151,7 @@ export class Scheduler {
       row: this.#parts.reminders.row(reminder),
       target: { channel: user, user, kind: 'person' },
       mark,
-      atMs,
+      sinceMs: beginningOf(reminder.dueDate),
       isLate,
       build: () => this.#parts.buildReminder(reminder, localDate),
       gone: ended,

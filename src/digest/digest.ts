@@ -34,7 +34,12 @@ export interface ChangeLine {
 
 /** A part of a digest; never empty. */
 export type Section =
-  | { readonly kind: 'changes'; readonly changes: readonly ChangeLine[] }
+  | {
+      readonly kind: 'changes';
+      readonly changes: readonly ChangeLine[];
+      /** Reports that were added or changed beside these. */
+      readonly more: number;
+    }
   | { readonly kind: 'due' | 'past'; readonly lines: readonly Line[] }
   | {
       readonly kind: 'action';
@@ -86,6 +91,8 @@ export function composeDigest({ engine, date, subscription, asked, corpusChanges
 
 /** Questions listed of each kind: those answered, and those the report does not answer. */
 const MOST_ASKED = 3;
+/** Reports told of one by one. */
+const MOST_CHANGES = 5;
 
 function askedSection(asked: readonly AskedLine[]): Section[] {
   const lines = [
@@ -106,5 +113,6 @@ function changesSection(engine: Engine, changed: DigestRequest['corpusChanges'])
     const [excerpt = null] = line ? asExcerpts([line], engine) : [];
     return [{ change, document: number ?? file, date, subject: excerpt }];
   });
-  return changes.length > 0 ? [{ kind: 'changes', changes }] : [];
+  const shown = changes.slice(0, MOST_CHANGES);
+  return shown.length > 0 ? [{ kind: 'changes', changes: shown, more: changes.length - shown.length }] : [];
 }

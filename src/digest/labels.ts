@@ -39,6 +39,11 @@ export function changeNote({ change, document, date }: ChangeLine): string {
   return `${document} of ${longDay(date)} was ${change}`;
 }
 
+/** "and 3 more reports". */
+export function moreNote(count: number): string {
+  return `and ${count} more report${count === 1 ? '' : 's'}`;
+}
+
 /** What a digest holds, without a word of the report: for notifications. */
 export function headline({ date, sections }: Digest): string {
   return `Digest of ${dayTitle(date)}: ${sections.map(shortTitle).join(', ')}`;

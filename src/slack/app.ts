@@ -18,7 +18,7 @@ import type { Threads } from '../store/threads.ts';
 import { Access, type Home, type Refusal } from './access.ts';
 import type { SourceLink } from './blocks/excerpt-unit.ts';
 import { boltLog } from './bolt-log.ts';
-import { SlackDigestPort } from './digest-port.ts';
+import { digestClient, SlackDigestPort } from './digest-port.ts';
 import { Directory } from './directory.ts';
 import { gate } from './gate.ts';
 import { InFlight } from './in-flight.ts';
@@ -121,18 +121,21 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   await app.init();
   const directory = new Directory(app.client, now);
   const audience = isMarked(engine.corpus) ? 'members' : config.unmarkedAudience;
-  const access = new Access(directory, home, { audience, allowedChannels: config.allowedChannels });
+  const policy = { audience, allowedChannels: config.allowedChannels };
+  const access = new Access(directory, home, policy);
   const poster = new WebClient(config.botToken, {
     ...clientOptions,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
   const desk = { ...parts, client: app.client, poster, turns: new Turns(), access, directory };
-  const digestPort = new SlackDigestPort(
-    config.botToken,
-    { slackApiUrl: config.apiUrl, logger, ...transport },
-    { access, directory, pace: new Pace(() => performance.now()) },
-  );
+  const forDigests = digestClient(config.botToken, { slackApiUrl: config.apiUrl, logger, ...transport });
+  const digestDirectory = new Directory(forDigests, now);
+  const digestPort = new SlackDigestPort(forDigests, {
+    access: new Access(digestDirectory, home, policy),
+    directory: digestDirectory,
+    pace: new Pace(() => performance.now()),
+  });
   app.error(async (error) => log.error('bolt', errorFields(error)));
   app.use(gate(desk));
   listenForQuestions(app, desk);
@@ -142,7 +145,7 @@ export async function startApp(parts: Parts): Promise<RunningApp> {
   listenForDigest(app, desk);
   listenForReminders(app, desk);
   listenForCalendar(app, desk);
-  listenForChanges(app, desk);
+  listenForChanges(app, [directory, digestDirectory]);
   const port = await connector.start().catch((error: unknown) => {
     throw isTokenProblem(error) ? new TokenError('SLACK_APP_TOKEN', reasonOf(error)) : error;
   });

@@ -5,6 +5,7 @@ import type { Access } from './access.ts';
 import { noticeMessage } from './digest-notices.ts';
 import { type Directory, UNREACHABLE } from './directory.ts';
 import type { Pace } from './pace.ts';
+import { postOnce } from './post.ts';
 
 /** Longest time for one request, milliseconds; a lease outlasts it. */
 const TIMEOUT_MS = 30_000;
@@ -38,24 +39,29 @@ const directMessages = z.object({
   response_metadata: cursor,
 });
 
-/** Posts digests and reminders through a client of its own, so that waiting for Slack never holds up an answer. */
+/**
+ * A client for what nobody waits for: it neither retries nor waits by itself, and the rate limit it runs into pauses
+ * no answer.
+ */
+export function digestClient(token: string, options: WebClientOptions): WebClient {
+  return new WebClient(token, {
+    timeout: TIMEOUT_MS,
+    ...options,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+}
+
+/** The way of digests and reminders to Slack. */
 export class SlackDigestPort implements DigestPort {
   readonly #client: WebClient;
   readonly #access: Access;
   readonly #directory: Directory;
   readonly #pace: Pace;
 
-  constructor(
-    token: string,
-    options: WebClientOptions,
-    { access, directory, pace }: { access: Access; directory: Directory; pace: Pace },
-  ) {
-    this.#client = new WebClient(token, {
-      timeout: TIMEOUT_MS,
-      ...options,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-    });
+  /** @param client as {@link digestClient} makes it; also that of the directory */
+  constructor(client: WebClient, { access, directory, pace }: { access: Access; directory: Directory; pace: Pace }) {
+    this.#client = client;
     this.#access = access;
     this.#directory = directory;
     this.#pace = pace;
@@ -124,7 +130,7 @@ export class SlackDigestPort implements DigestPort {
 
   async tell(user: string, notice: Parameters<DigestPort['tell']>[1]): Promise<void> {
     const { text, blocks } = noticeMessage(notice);
-    await this.#client.chat.postMessage({ channel: user, text, blocks: [...blocks] });
+    await postOnce(this.#client, { channel: user, text, blocks: [...blocks] });
   }
 
   /** The direct message with a person, where there is one. */

@@ -4,6 +4,7 @@ import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 
 export interface Post {
   readonly channel: string;
+  /** Absent for a message of its own. */
   readonly thread_ts?: string;
   readonly text: string;
   readonly blocks: KnownBlock[];

@@ -14,24 +14,27 @@ import type { Desk } from './work.ts';
 const TIME = '09:00';
 const DEFAULT_ZONE = 'Europe/Brussels';
 
-/**
- * Names a planned item: its report, a hash of its words, the last day of its date. It outlives a new edition of the file as
- * long as the sentence and its date stay the same.
- */
-export function itemKey({ to, excerpt: { text, source } }: Deadline): string {
-  return `${source.file}:${createHash('sha256').update(text).digest('hex').slice(0, 16)}:${to}`;
-}
-
 /** The day on which a date comes: the first of a period that lies ahead, the last of one that runs. */
 export function dayOf({ from, to }: Deadline, today: string): string {
   return from > today ? from : to;
 }
 
+/**
+ * Names a planned item and the day to be told of: its report, a hash of its words, the day. It outlives a new edition
+ * of the file as long as the sentence and its date stay the same.
+ */
+export function itemKey({ excerpt: { text, source } }: Deadline, day: string): string {
+  return `${source.file}:${createHash('sha256').update(text).digest('hex').slice(0, 16)}:${day}`;
+}
+
 function findItem(engine: Engine, item: string, today: string): Deadline | null {
   const { ahead, passed } = deadlinesOf(engine, today, null);
-  const found = [...ahead, ...passed].find((deadline) => itemKey(deadline) === item);
+  const found = [...ahead, ...passed].find((one) => itemKey(one, one.from) === item || itemKey(one, one.to) === item);
   return found && isVerbatim(found.excerpt, engine.corpus) ? found : null;
 }
+
+/** The day in an item's name. */
+const dayIn = (item: string): string => item.slice(-'YYYY-MM-DD'.length);
 
 /** What became of a wish to be reminded. */
 export type Added =
@@ -43,14 +46,13 @@ export type Added =
 export async function addReminder(desk: Desk, user: string, item: string): Promise<Added> {
   const zone = (await desk.directory.person(user)).zone ?? DEFAULT_ZONE;
   const today = localTime(desk.now().getTime(), zone).date;
-  const deadline = findItem(desk.engine, item, today);
-  if (deadline === null) return { kind: 'gone' };
-  const dueDate = dayOf(deadline, today);
+  if (findItem(desk.engine, item, today) === null) return { kind: 'gone' };
+  const dueDate = dayIn(item);
   if (dueDate <= today) return { kind: 'late' };
   const reminder = { user, item, dueDate, time: TIME, zone };
   if (await desk.reminders.add(reminder)) return { kind: 'added', reminder };
   const waiting = (await desk.reminders.of(user)).find((one) => one.item === item);
-  // one that was sent is done: the date cannot come again
+  // one that was sent is done: the day cannot come again
   return waiting ? { kind: 'known', reminder: waiting } : { kind: 'late' };
 }
 

@@ -68,9 +68,10 @@ export function replyTo(state: AskState, engine: Engine, { interactive = true, s
       const { period } = understand(engine, { question: `what is planned ${request.words}`, now: state.day });
       const { passed, ahead } = deadlinesOf(engine, state.day, period);
       const checked = { passed: passed.filter(verbatimIn(engine)), ahead: ahead.filter(verbatimIn(engine)) };
-      const rendering = renderDeadlines(checked, period && rangeLabel(period.from, period.to), view, (deadline) =>
-        dayOf(deadline, state.day) > state.day ? itemKey(deadline) : null,
-      );
+      const rendering = renderDeadlines(checked, period && rangeLabel(period.from, period.to), view, (deadline) => {
+        const day = dayOf(deadline, state.day);
+        return day > state.day ? itemKey(deadline, day) : null;
+      });
       const withheld = passed.length + ahead.length - checked.passed.length - checked.ahead.length;
       return { rendering, question: `what is planned ${request.words}`.trim(), withheld, answered: null };
     }

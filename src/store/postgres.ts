@@ -37,6 +37,9 @@ export async function openPostgres(url: string, clock = CLOCK): Promise<Store> {
   }
   const inTransaction = async <T>(work: (within: Statements) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    // a connection that breaks fails the statement too; unheard, its error would end the process
+    const onError = () => {};
+    client.on('error', onError);
     let broken: Error | undefined;
     try {
       await client.query('begin');
@@ -49,6 +52,7 @@ export async function openPostgres(url: string, clock = CLOCK): Promise<Store> {
       });
       throw error;
     } finally {
+      client.off('error', onError);
       client.release(broken);
     }
   };

@@ -113,6 +113,13 @@ describe('a digest', () => {
     expect([asked, sent(), await states()]).toEqual([1, [], ['2026-03-30 skipped nothing to say']]);
   });
 
+  it('comes though another has a zone that is not known here', async () => {
+    const { scheduler, sent, log } = await scene({ wishes: [WISH, { ...WISH, channel: 'C0', zone: 'Mars/Base' }] });
+    await scheduler().tick();
+    expect(sent()).toEqual(['The digest']);
+    expect(log.join('')).toContain('Mars/Base');
+  });
+
   it('goes to one person in their direct message', async () => {
     const { scheduler, sent } = await scene({
       wishes: [{ ...WISH, channel: directMessage(MEMBER), kind: 'person' }],
@@ -225,6 +232,18 @@ describe.each(['answer lost', 'answer wrong'] as const)('a post whose %s', (kind
     await to(NINE + 6 * MINUTE);
     await Promise.all([scheduler().tick(), scheduler({}, 'two').tick()]);
     expect([sent(), await states()]).toEqual([['The digest'], ['2026-03-30 posted']]);
+  });
+
+  it('is found though the subscription was moved to a later time since', async () => {
+    const { to, slack, scheduler, sent, subscriptions } = await scene();
+    slack.granted.add('channels:history');
+    slack.fateOf = once();
+    await scheduler().tick();
+    await to(NINE + MINUTE);
+    await subscriptions.save({ ...WISH, time: '13:00' });
+    await to(NINE + 5 * HOUR);
+    await scheduler().tick();
+    expect(sent()).toEqual(['The digest']);
   });
 
   it('is held, not repeated, where the app may not look; the owner is told once', async () => {

@@ -20,9 +20,8 @@ globalThis.Date = class extends RealDate {
 };
 
 const load = (name) => import(new URL(`../../dist/${name}.js`, import.meta.url));
-const [{ WebClient }, { Scheduler }, { createLog }, { Access }, { SlackDigestPort }, { Directory }, { Pace }] =
+const [{ Scheduler }, { createLog }, { Access }, { digestClient, SlackDigestPort }, { Directory }, { Pace }] =
   await Promise.all([
-    import('@slack/web-api'),
     load('delivery/scheduler'),
     load('log'),
     load('slack/access'),
@@ -65,7 +64,8 @@ const store = await openStore(plan.place, plan.clock);
 const owners = await Owners.join(store);
 const options = { slackApiUrl: plan.apiUrl, logger: quiet, timeout: plan.timeoutMs };
 const now = () => new Date();
-const directory = new Directory(new WebClient(plan.token, { ...options, retryConfig: { retries: 1 } }), now);
+const client = digestClient(plan.token, options);
+const directory = new Directory(client, now);
 const home = { team: plan.team, enterprise: null, botUser: plan.bot };
 const access = new Access(directory, home, { audience: 'members', allowedChannels: [] });
 const log = createLog((line) => say(`log ${line.trim()}`), now);
@@ -79,13 +79,14 @@ const scheduler = new Scheduler({
     return { text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
   },
   buildReminder: async () => null,
-  port: new SlackDigestPort(plan.token, options, { access, directory, pace: new Pace(() => performance.now(), 0) }),
+  port: new SlackDigestPort(client, { access, directory, pace: new Pace(() => performance.now(), 0) }),
   times: plan.times,
   log: { ...log, info: () => {} },
   onStep,
   tickMs: plan.tickMs,
 });
 scheduler.start();
+say('ready');
 
 // rows that were acknowledged must be there whatever happens after
 const asked = new AskedQuestions(store);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCorpus } from '../../src/corpus/read-corpus.ts';
+import { buildCorpus, readCorpus } from '../../src/corpus/read-corpus.ts';
 import { composeDigest, type Digest, type Line, type Section } from '../../src/digest/digest.ts';
 import { type Days, isPostingDay, nextPostingDay, postingIndex } from '../../src/digest/posting-days.ts';
 import { followsOf, resolveTopics } from '../../src/digest/topics.ts';
@@ -12,6 +12,11 @@ const engine = real();
 const second = createEngine(readCorpus('tests/corpora/second'));
 const third = createEngine(readCorpus('tests/corpora/third'));
 const fourth = createEngine(readCorpus('tests/corpora/fourth'));
+const together = createEngine(
+  buildCorpus([...second.corpus.documents, ...third.corpus.documents], {
+    names: [...second.corpus.glossary.names, ...third.corpus.glossary.names],
+  }),
+);
 
 interface Subscriber {
   readonly on?: Engine;
@@ -60,6 +65,7 @@ const RUNS: readonly (readonly [name: string, from: string, who: Subscriber])[] 
   ['of a third report', '2026-04-20', { on: third }],
   ['of a fourth report', '2026-10-12', { on: fourth }],
   ['from before the report', '2025-06-02', {}],
+  ['of two reports together', '2026-05-13', { on: together }],
 ];
 
 describe.each(RUNS)('sixty digests in a row %s', (_, from, who) => {
@@ -92,10 +98,12 @@ describe.each(RUNS)('sixty digests in a row %s', (_, from, who) => {
   });
 
   test('tell of no Action again before all were told of', () => {
-    const numbered = (who.on ?? engine).corpus.documents[0]?.sections.filter(({ number }) => number !== null) ?? [];
+    const numbered = (who.on ?? engine).corpus.documents.flatMap(({ sections }) =>
+      sections.filter(({ number }) => number !== null),
+    );
     const told = sixty.map(({ digest }) => {
       const action = sectionOf(digest, 'action');
-      return action?.kind === 'action' ? action.heading : null;
+      return action?.kind === 'action' ? `${action.lines[0]?.excerpt.source.file} ${action.heading}` : null;
     });
     for (let i = 0; i + numbered.length <= told.length; i++)
       expect(new Set(told.slice(i, i + numbered.length)).size).toBe(numbered.length);
@@ -281,6 +289,15 @@ describe('a digest', () => {
     const [change] = changes?.kind === 'changes' ? changes.changes : [];
     expect(change?.subject?.text).toContain('The fight against drug trafficking and organised crime');
   });
+});
+
+test('a digest of several reports tells of all of them', () => {
+  const documents = new Set(
+    run('2026-05-13', 10, { on: together }).flatMap(({ digest }) =>
+      linesOf(digest).map(({ excerpt }) => excerpt.source.document),
+    ),
+  );
+  expect([...documents].sort()).toEqual(['7218/26', '9034/26']);
 });
 
 describe('topics', () => {

@@ -144,13 +144,14 @@ describe.concurrent('a process', { timeout: 30_000 }, () => {
     ['SLACK_APP_TOKEN', 'xapp-wrong', /Slack does not accept SLACK_APP_TOKEN \(invalid_auth\)/],
     ['SLACK_BOT_TOKEN', 'secret', /SLACK_BOT_TOKEN must begin with xoxb-/],
     ['CORPUS_DIR', '/nowhere', /\/nowhere: cannot be read/],
+    ['DATABASE_URL', 'postgres://me:hunter2@127.0.0.1:1/x', /DATABASE_URL: cannot connect to postgres:\/\/me@127/],
   ] as const) {
     it(`with ${name} set to ${value} ends at once with a sentence`, async (context) => {
       const { slack, start } = await scene(context);
       const child = start(environment(slack, { [name]: value }));
       expect(await child.exit()).toBe(1);
       expect(child.output).toMatch(sentence);
-      expect(child.output).not.toMatch(/\n\s+at /);
+      expect(child.output).not.toMatch(/\n\s+at |hunter2/);
     });
   }
 });

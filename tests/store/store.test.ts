@@ -411,6 +411,20 @@ for (const { engine, on } of ENGINES) {
   });
 }
 
+describe.skipIf(!server)('the store on PostgreSQL', () => {
+  it('outlives a connection that breaks in the midst of a transaction', async () => {
+    const { store } = await testStore(server, T);
+    const broken = store.transaction(async (within) => {
+      const [row] = (await within.query('select pg_backend_pid() as pid')) as { pid: number }[];
+      await store.query('select pg_terminate_backend($1)', [row?.pid ?? 0]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await within.query('select 1');
+    });
+    await expect(broken).rejects.toThrow();
+    expect(await store.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('the embedded store', () => {
   it('strikes out processes that no longer run, and the number this one had before', async () => {
     const { store } = await testStore(null, T);

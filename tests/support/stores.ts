@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { Store } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Server } from './postgres.ts';
@@ -18,6 +19,7 @@ export async function testStore(server: Server | null, startMs: number): Promise
   const store = await openStore(place, TEST_CLOCK);
   await store.script('create table test_clock (ms bigint not null)');
   await store.run('insert into test_clock (ms) values ($1)', [startMs]);
+  onTestFinished(() => store.close());
   return {
     store,
     place,

@@ -1,6 +1,6 @@
 import type { ActionsBlock, ContextActionsBlock } from '@slack/types';
 import type { AskedLine, ChangeLine, Digest, Section } from '../../digest/digest.ts';
-import { askedNote, changeNote, dayTitle, headline, sectionTitle } from '../../digest/labels.ts';
+import { askedNote, changeNote, dayTitle, headline, moreNote, sectionTitle } from '../../digest/labels.ts';
 import type { Engine } from '../../engine.ts';
 import { ACTIONS, button } from '../button-state.ts';
 import { context, type Message, section as sectionBlock, sectionUnit, type Unit } from '../message.ts';
@@ -34,7 +34,11 @@ function sectionUnits(section: Section, engine: Engine, view: View): Unit[] {
   const title = `*${escapeWithin(sectionTitle(section, engine), 600)}*`;
   switch (section.kind) {
     case 'changes':
-      return [sectionUnit(title), ...section.changes.flatMap((change) => changeUnits(change, view))];
+      return [
+        sectionUnit(title),
+        ...section.changes.flatMap((change) => changeUnits(change, view)),
+        ...(section.more > 0 ? [sectionUnit(moreNote(section.more))] : []),
+      ];
     case 'asked':
       return [sectionUnit(title), ...section.asked.map((line, i) => askedUnit(line, i, view))];
     case 'due':

@@ -29,6 +29,7 @@ export function renderHelp(prompts: readonly string[], view: View): Rendering {
     '*Ask a question on the report, in your own words.* The answer is what the report says, word for word, with where it stands.',
     '`action 5` or `action ports`: what an Action is for, what was done, what is planned. `action` alone lists them.',
     '`timeline EJOCN 2025`: what happened, by date.  `dossier EJOCN`: everything on one body.  `deadlines 2026`: what is planned.',
+    '`/digest help`: a daily digest for a channel or for yourself.  *Remind me* under `deadlines`: a direct message when a date comes.',
     'In a channel: mention me, or use `/report`, `/action`, `/timeline`, `/dossier`, `/deadlines`, which only you see. Follow-ups such as `and in 2024?` work in the thread.',
   ].join('\n');
   const examples = prompts.map((prompt) => `• ${escapeWithin(prompt, 200)}`).join('\n');

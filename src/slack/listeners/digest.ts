@@ -13,6 +13,8 @@ import { type Desk, type Work, workOf } from '../work.ts';
 
 export const DIGEST_COMMAND = '/digest';
 
+const FAILED = 'Sorry, something went wrong on my side. Please send it again in a moment.';
+
 const command = z.object({ text: z.string().default(''), trigger_id: z.string() });
 
 /** The command, and the form that it opens by itself. */
@@ -34,7 +36,14 @@ export function listenForDigest(app: App, desk: Desk): void {
 
   app.view(DIGEST_FORM, async ({ body, context }) => {
     const work = workOf(context);
-    if (work) await submit(desk, work, body);
+    if (!work) return;
+    try {
+      await submit(desk, work, body);
+    } catch (error) {
+      // what was filled in is not lost, unless it was taken already
+      await work.acknowledge({ response_action: 'errors', errors: { [FIELDS.time]: FAILED } });
+      throw error;
+    }
   });
 }
 
