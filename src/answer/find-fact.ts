@@ -26,7 +26,7 @@ export const ANSWERS = 0.6;
 const CLOSE = 0.5;
 
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
-const LARGEST_GAP = 0.27;
+const LARGEST_GAP = 0.3;
 const LARGEST_GAP_WHO = 0.22;
 /** … where no such detail is asked. */
 const LARGEST_GAP_FACT = 0.36;
@@ -50,6 +50,9 @@ const LEADS = /\b(?:co-)?(?:chair|head(?:ed|s)? by|lead|led|presid)/;
 const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
+
+/** Asks whether something was done: only a sentence that has the deed tells. */
+const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(?:did|has|have|had|was|were|will)\b/i;
 
 /** Asks for the one to come: a planned date answers, a past one does not. */
 const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
@@ -104,7 +107,11 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         !standsIn(concept, hit.passage, index),
     );
     if (question.kind === 'who' && elsewhere && !continuesPrevious(hit.passage.text)) return [];
-    if ((question.kind === 'when' || question.kind === 'who') && !tellsTurningPoint(question, hit, index)) return [];
+    if (
+      (question.kind === 'when' || question.kind === 'who' || WHETHER.test(question.text)) &&
+      !tellsTurningPoint(question, hit, index)
+    )
+      return [];
     if (NEXT.test(question.text))
       hit = {
         ...hit,
