@@ -56,6 +56,8 @@ const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(?:did|h
 
 /** Asks for the one to come: a planned date answers, a past one does not. */
 const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
+/** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
+const FROM_WHEN = /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
 const TIME_BONUS = 0.15;
 const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|review|workshop|training|course|forum|one)s?\b/i;
@@ -117,6 +119,11 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         ...hit,
         score: hit.score + (hit.passage.events.some((event) => event.status === 'planned') ? TIME_BONUS : -TIME_BONUS),
       };
+    if (
+      FROM_WHEN.test(question.text) &&
+      /\b(?:since|as of|as from|starting|from)\s+(?:the\s+)?(?:\w+\s+)?(?:\d|\p{Lu})/u.test(hit.passage.text)
+    )
+      hit = { ...hit, score: hit.score + TIME_BONUS };
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });

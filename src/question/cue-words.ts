@@ -28,7 +28,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   timeline: words(
     'order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
   ),
-  list: words('list enumerate name'),
+  list: words('list enumerate name mentioned named listed mention all various'),
   action: words(
     'purpose goals trying try tries achieve achieving objective objectives intent intended wants want hope seek seeks supposed meant sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain',
   ),
