@@ -6,6 +6,9 @@ import type { Question } from './understand-question.ts';
 const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
 const POINTS_BACK = /\b(?:it|its|they|them|their|that|this|these|those|there|he|she|then|the same|one|ones)\b/i;
 
+/** "and which countries have done so?" asks for countries, whatever was asked before. */
+const ASKS_FOR_ITSELF = /^\W*(?:ok(?:ay)?\W+)?(?:and|but|so|then)?\W*(?:which|what) (?!about\b)/i;
+
 /** A concept lent by an earlier question helps to find the passage but need not stand in it. */
 const LENT = 0.5;
 
@@ -54,7 +57,9 @@ export function followUp(question: Question, before: Question): Question {
       .map((concept, _, all) => (names.length > 0 || concept === heaviest(all) ? concept : lend(concept)));
     if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
     const kind =
-      question.kind === 'fact' || question.kind === 'definition' || question.kind === 'overview'
+      (question.kind === 'fact' && !ASKS_FOR_ITSELF.test(question.text)) ||
+      question.kind === 'definition' ||
+      question.kind === 'overview'
         ? before.kind
         : question.kind;
     return {
