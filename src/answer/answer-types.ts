@@ -148,7 +148,18 @@ function countSpans(
   if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
-  return numbersBeside(question, passage, levels, index);
+  return countedStands(question, levels) ? numbersBeside(question, passage, levels, index) : null;
+}
+
+const COUNTED =
+  /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
+
+/** "how many tonnes of heroin": a sentence that never speaks of heroin counts something else. */
+function countedStands({ text, concepts }: Question, levels: readonly number[]): boolean {
+  const counted = new Set(tokenize(COUNTED.exec(text)?.[1] ?? '').map((token) => token.word));
+  return concepts.every(
+    (concept, i) => concept.light || concept.entity !== null || !counted.has(concept.words) || (levels[i] ?? 0) > 0,
+  );
 }
 
 /** A count stands at most this many words from what it counts. */

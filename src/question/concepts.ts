@@ -200,6 +200,12 @@ function isPartOfThirdCountry(token: Token, next: Token | undefined): boolean {
   return token.word === 'third' && /^(?:countr|state|part(?:y|ies)$|national)/.test(next?.word ?? '');
 }
 
+/** A body of a region stands for it. */
+const IN_ITS_NAME = 0.92;
+
+const hasPlace = (terms: ReadonlySet<string>, term: string): boolean =>
+  terms.has(term) || (/(?:ic|si)a$/.test(term) && terms.has(`${term}n`));
+
 /** What stands for a place must be more than something near it. */
 const NEIGHBOURING = 0.9;
 
@@ -211,6 +217,10 @@ function placeConcept(tokens: readonly Token[], context: QuestionContext): Conce
   const terms = tokens.map((token) => token.term);
   const others = [
     ...first.filter((one) => one.weight > NEIGHBOURING && rest.every((list) => list.includes(one))),
+    // bodies that have it in their name
+    ...index.entities.entities
+      .filter((entity) => index.frequency(entity.term) && terms.every((term) => hasPlace(nameTerms(entity), term)))
+      .map((entity) => ({ terms: [entity.term], weight: IN_ITS_NAME })),
     // "Latin American"
     {
       terms: terms.map((term, i) => (i === terms.length - 1 && /(?:ic|si)a$/.test(term) ? `${term}n` : term)),
