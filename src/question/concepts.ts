@@ -30,6 +30,10 @@ const INFLECTED_VERB =
 const WHOLE_STORY =
   /\b(?:timeline|chronology|history) (?:of|for|on)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
 
+/** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
+const MANY = 3;
+const ONE_OF_MANY = 0.5;
+
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set([
   'timeline',
   'planned',
@@ -159,6 +163,10 @@ export function findConcepts(
     );
     concepts.push(concept);
   }
+  const known = concepts.filter((concept) => !concept.light && concept.unknown === null);
+  if (known.length >= MANY)
+    for (const [i, concept] of concepts.entries())
+      if (concept.unknown === 'word') concepts[i] = { ...concept, weight: concept.weight * ONE_OF_MANY };
   const titled = kind === 'timeline' || kind === 'planned' ? withTitlesKept(concepts, index) : concepts;
   return { concepts: titled, assumed, aboutReport: reportSpans.length > 0 };
 }
