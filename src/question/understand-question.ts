@@ -227,6 +227,14 @@ function settleKind(
       return kind === 'planned' ? 'planned' : 'action';
   }
   if (cue === null || cue === 'overview') {
+    // "what does EL PACCTO do": whatever is said of it
+    if (
+      names.length === 1 &&
+      topics.length === 1 &&
+      /\bwhat (?:do|does|did) .{2,60} do\W*$/i.test(text) &&
+      period === null
+    )
+      return cue === null ? 'overview' : kind;
     const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
     if (
       alone &&
@@ -236,6 +244,7 @@ function settleKind(
       ) &&
         /^\W*(?:what|who)/i.test(text)) ||
         tokens.length === names.length ||
+        tokens.length === names[0]?.words.split(' ').length ||
         /^\W*\S+\W*$/.test(text))
     )
       return 'definition';
