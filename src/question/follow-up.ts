@@ -1,6 +1,7 @@
 import { addDays, addMonths, rangeLabel } from '../dates/calendar.ts';
 import type { AskedPeriod } from '../dates/question-dates.ts';
 import type { Concept } from './concept.ts';
+import { DOINGS } from './cue-words.ts';
 import type { Question } from './understand-question.ts';
 
 const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
@@ -86,10 +87,17 @@ export function followUp(question: Question, before: Question): Question {
       }),
     );
   assumed.push(`carried over: ${lent.map((concept) => concept.words).join(' ')}`);
+  // "what did it decide in October": beside the name lent, deciding only asks for what it did
+  const doings = question.kind === 'timeline' && lent.some((concept) => concept.entity !== null);
   return {
     ...question,
     period,
-    concepts: [...question.concepts, ...lent],
+    concepts: [
+      ...question.concepts.map((concept) =>
+        doings && DOINGS.has(concept.words) ? { ...concept, light: true, weight: concept.weight * LENT } : concept,
+      ),
+      ...lent.map((concept) => (doings && concept.entity !== null ? { ...concept, light: false } : concept)),
+    ],
     actions: question.actions.length > 0 ? question.actions : before.actions,
     assumed,
   };
