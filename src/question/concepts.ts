@@ -1,4 +1,4 @@
-import { type Entity, isNameTerm, nameTerms } from '../corpus/entities.ts';
+import { type Entity, headTerm, isNameTerm, nameTerms } from '../corpus/entities.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { longPlaces } from '../text/places.ts';
@@ -282,7 +282,11 @@ function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind)
     const terms = nameTerms(entity);
     const needed = Math.max(2, Math.ceil(terms.size * 0.25));
     let run: Token[] = [];
+    const head = headTerm(entity);
     for (const token of [...tokens, null]) {
+      // an SOM is a meeting
+      if (token && token.term === head && kind === 'list')
+        found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
       if (token && terms.has(token.term) && entity.long !== null && (kind === 'planned' || kind === 'timeline'))
         found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
       if (token && terms.has(token.term) && !run.some((other) => other.term === token.term)) run.push(token);

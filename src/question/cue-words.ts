@@ -23,7 +23,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   ),
   who: words('body institution event thing'),
   planned: words(
-    'fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
+    'pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
   ),
   timeline: words(
     'fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
@@ -70,7 +70,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear all|team|guys|sorry|ok(?:ay)?|so|well|btw|quick (?:one|question)|question|just (?:checking|wondering|curious))\b[\s,!.:;-]*(?:all|there|team|dossier|everyone)?[\s,!.:;-]*)+/i,
   /^\W*(?:i(?:'m| am)|we(?:'re| are)) (?:\w+ )?(?:preparing|writing|drafting|working|looking|trying|putting|briefing|meeting|asked|told)\b[^,.;:?!-]{0,60}[,.;:!-]+\s*(?=\w)/i,
   /\b(?:can|could|would|will) (?:you|somebody|someone|anyone)(?: please| pls| kindly)? (?:give|tell|show|send|list|remind|explain|pull|get|find|check|help|walk|point|let)(?: me| us)?(?: out| up| to| through| know)?\b/i,
-  /^\W*(?:briefing|background|info|question|request|prep|urgent|quick|press|speech|note|minutes|agenda|lines|for)(?: [\w']+){0,6}:\s*(?=\w)/i,
+  /^\W*(?:briefing|background|info|question|request|prep|urgent|quick|press|speech|note|desk|minutes|agenda|lines|for)(?: [\w']+){0,6}:\s*(?=\w)/i,
   /\b(?:please|pls|kindly)\b/gi,
   /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,
   /\b(?:i|we) (?:need|want|would like|'d like|was wondering|wonder)(?: to know| to see| to check)?\b/i,

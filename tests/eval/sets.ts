@@ -20,6 +20,7 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh f', questions: 'tests/data/questions-fresh-f.jsonl', ...report, floor: 0.86 },
   { name: 'fresh g', questions: 'tests/data/questions-fresh-g.jsonl', ...report, floor: 0.9 },
   { name: 'fresh h', questions: 'tests/data/questions-fresh-h.jsonl', ...report, floor: 0.92 },
+  { name: 'fresh i', questions: 'tests/data/questions-fresh-i.jsonl', ...report, floor: 0.86 },
   { name: 'fresh j', questions: 'tests/data/questions-fresh-j.jsonl', ...report, floor: 0.88 },
   {
     name: 'second report',

@@ -6,7 +6,7 @@ export const plainWords: readonly string[] = [
   'call, called, calls for, call for > invite, urge, request, invitation, named, referred to',
   'wait, waiting, awaits, wait for > pending, awaiting, delay, await',
   'home, homecoming, go home, back home, sent home > return, repatriation, country of origin, residence',
-  'place, took place, takes place, took part where > held, organised, venue, location',
+  'took place, takes place > held, organised',
   'world, worldwide, globe, around the world > global, international, third countries',
   'ready, all set, good to go > prepared, preparedness, operational, finalised, completed, readiness',
   'minute, minutes, moment > record, session, short period',
