@@ -4,7 +4,7 @@ import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { findPlaces, isPeople, isPlaceName } from '../text/places.ts';
-import { type Token, tokenize } from '../text/terms.ts';
+import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 
 /** A closed or half-open stretch of days. */
@@ -42,11 +42,11 @@ export function answerSpans(
   levels: readonly number[],
   index: PassageIndex,
 ): Focus[] | null {
+  if (WHICH_COUNTRY.test(question.text) && !namesCountry(question, passage)) return null;
   if (question.kind === 'where') return placeSpans(question, passage);
   if (question.kind === 'when') return dateSpans(passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
-  if (WHICH_COUNTRY.test(question.text) && !namesCountry(question, passage)) return null;
-  return enumerates(question, passage) ? [] : null;
+  return enumerates(question, passage, index) ? [] : null;
 }
 
 const WHICH_COUNTRY =
@@ -60,13 +60,29 @@ function namesCountry(question: Question, passage: Passage): boolean {
 }
 
 const COUNTED_LIST =
-  /\b(?:what are|which are|list|name|enumerate|what were)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\b/i;
+  /\b(?:what are|which are|list|name|enumerate|what were|which)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\s+((?:[\p{L}-]+\s?){1,3})/iu;
+const BY_NAME = /\bnames of (?:the |all |these |those )?((?:[\p{L}\d-]+\s?){1,3})/iu;
 
-/** "the five priorities": a passage that only counts them does not list them. */
-function enumerates(question: Question, passage: Passage): boolean {
-  const count = Number(tokenize(COUNTED_LIST.exec(question.text)?.[1] ?? '')[0]?.term ?? 0);
-  if (count < 3) return true;
-  return /\(i\)|\(a\)/.test(passage.text) || (passage.text.match(/[,;]|\band\b/g)?.length ?? 0) >= count - 1;
+/** "the five priorities", "names of the members": a passage that only counts or mentions them does not list them. */
+function enumerates(question: Question, passage: Passage, index: PassageIndex): boolean {
+  const counted = COUNTED_LIST.exec(question.text);
+  const named = BY_NAME.exec(question.text);
+  const count = counted ? Number(tokenize(counted[1] ?? '')[0]?.term ?? 0) : 2;
+  // "five La Paz priorities that were agreed": the last word before a relative clause is what is counted
+  const phrase = tokenize(counted?.[2] ?? named?.[1] ?? '');
+  const end = phrase.findIndex((token) => isStopWord(token.word));
+  const noun = (end < 0 ? phrase : phrase.slice(0, end)).at(-1)?.term;
+  if (noun === undefined || count < 2) return true;
+  if (/\(i\)|\(a\)/.test(passage.text)) return true;
+  const separators = (text: string) => text.match(/[,;:]|\band\b/g)?.length ?? 0;
+  return index
+    .tokens(passage.id)
+    .filter((token) => token.term === noun)
+    .some(
+      (token) =>
+        Math.max(separators(passage.text.slice(0, token.start)), separators(passage.text.slice(token.end))) >=
+        count - 1,
+    );
 }
 
 function placeSpans(question: Question, passage: Passage): Focus[] | null {
@@ -142,13 +158,26 @@ function countSpans(
   const counted = /\bhow many\b(?! (?:million|billion|euros?|eur)\b)/.test(asked);
   if (
     !counted &&
-    /\b(?:money|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested)\b/.test(asked)
+    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested|worth)\b/.test(
+      asked,
+    )
   )
     return spansOf(MONEY);
   if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
-  return numbersBeside(question, passage, levels, index);
+  return countedStands(question, levels) ? numbersBeside(question, passage, levels, index) : null;
+}
+
+const COUNTED =
+  /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
+
+/** "how many tonnes of heroin": a sentence that never speaks of heroin counts something else. */
+function countedStands({ text, concepts }: Question, levels: readonly number[]): boolean {
+  const counted = new Set(tokenize(COUNTED.exec(text)?.[1] ?? '').map((token) => token.word));
+  return concepts.every(
+    (concept, i) => concept.light || concept.entity !== null || !counted.has(concept.words) || (levels[i] ?? 0) > 0,
+  );
 }
 
 /** A count stands at most this many words from what it counts. */
@@ -195,6 +224,8 @@ function isCount(token: Token, passage: Passage): boolean {
   )
     return false;
   const around = passage.text.slice(Math.max(0, token.start - 12), token.end + 2);
+  // a sum of money counts nothing else
+  if (/(?:EUR|USD|GBP|[\u20ac$\u00a3])\s?$/.test(passage.text.slice(0, token.start))) return false;
   return (
     !/(?:Action|Article|Art\.|No|PACCTO|p\.|Directive|Regulation)\s*\(?\d/.test(around) &&
     !/[\d/]\d*\/\d|\d\/\d/.test(passage.text.slice(Math.max(0, token.start - 2), token.end + 2))

@@ -45,7 +45,10 @@ export function findDocument(situation: Situation): Selection {
     return cited.length > 0 ? shown(cited.slice(0, MOST_CITED), []) : refuse('not_stated', ranked);
   }
   const numbers = question.concepts.filter((concept) => NUMBERED.test(concept.words));
-  if (numbers.length > 0 && question.concepts.every((concept) => concept.light || numbers.includes(concept)))
+  if (
+    numbers.length > 0 &&
+    question.concepts.every((concept) => concept.light || numbers.includes(concept) || VERSION.test(concept.words))
+  )
     return whereCited(numbers, situation);
   if (question.aboutReport || question.concepts.length === 0) {
     const front = frontLine(situation);
@@ -71,6 +74,9 @@ export function findDocument(situation: Situation): Selection {
     candidates,
   );
 }
+
+/** "REV 1" tells one version of a document from another and is no topic. */
+const VERSION = /^(?:rev|add|cor|init)\s?\d*$/i;
 
 const NUMBERED = /^\d{3,5}\/\d/;
 

@@ -26,7 +26,7 @@ export const ANSWERS = 0.6;
 const CLOSE = 0.5;
 
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
-const LARGEST_GAP = 0.27;
+const LARGEST_GAP = 0.3;
 const LARGEST_GAP_WHO = 0.22;
 /** … where no such detail is asked. */
 const LARGEST_GAP_FACT = 0.36;
@@ -51,8 +51,13 @@ const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
 
+/** Asks whether something was done: only a sentence that has the deed tells. */
+const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(?:did|has|have|had|was|were|will)\b/i;
+
 /** Asks for the one to come: a planned date answers, a past one does not. */
 const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
+/** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
+const FROM_WHEN = /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
 const TIME_BONUS = 0.15;
 const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|review|workshop|training|course|forum|one)s?\b/i;
@@ -104,12 +109,21 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         !standsIn(concept, hit.passage, index),
     );
     if (question.kind === 'who' && elsewhere && !continuesPrevious(hit.passage.text)) return [];
-    if ((question.kind === 'when' || question.kind === 'who') && !tellsTurningPoint(question, hit, index)) return [];
+    if (
+      (question.kind === 'when' || question.kind === 'who' || WHETHER.test(question.text)) &&
+      !tellsTurningPoint(question, hit, index)
+    )
+      return [];
     if (NEXT.test(question.text))
       hit = {
         ...hit,
         score: hit.score + (hit.passage.events.some((event) => event.status === 'planned') ? TIME_BONUS : -TIME_BONUS),
       };
+    if (
+      FROM_WHEN.test(question.text) &&
+      /\b(?:since|as of|as from|starting|from)\s+(?:the\s+)?(?:\w+\s+)?(?:\d|\p{Lu})/u.test(hit.passage.text)
+    )
+      hit = { ...hit, score: hit.score + TIME_BONUS };
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });

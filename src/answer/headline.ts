@@ -36,9 +36,10 @@ function topicName(question: Question): string {
 
 const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
   unknown_term: (question) => {
-    const unknown = question.concepts
-      .filter((concept) => concept.unknown !== null)
-      .map((concept) => `\u201c${concept.words}\u201d`);
+    const names = question.concepts.filter((concept) => concept.unknown === 'name');
+    const unknown = (names.length > 0 ? names : question.concepts.filter((concept) => concept.unknown !== null)).map(
+      (concept) => `\u201c${concept.words}\u201d`,
+    );
     return unknown.length > 0
       ? `Not in the report: it does not mention ${joined(unknown)}.`
       : 'Not in the report: it does not mention this.';

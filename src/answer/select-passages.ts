@@ -7,7 +7,7 @@ import { findDocument, frontLine } from './find-document.ts';
 import { findFact } from './find-fact.ts';
 import { findOverview } from './find-overview.ts';
 import { findTimeline } from './find-timeline.ts';
-import { refuse, type Selection, type Situation } from './selection.ts';
+import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
 /** For each kind of question the way to its passages. */
 const STRATEGIES: Readonly<Record<Kind, (situation: Situation) => Selection>> = {
@@ -41,9 +41,36 @@ export function selectPassages(situation: Situation): Selection {
     const line = frontLine(situation);
     if (line) return line;
   }
+  const part = findPart(situation);
+  if (part) return part;
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
   return STRATEGIES[question.kind](situation);
 }
+
+/** "what does the conclusion say", "the introduction in short": a part of the report that is no Action, from its start. */
+function findPart({ question, index }: Situation): Selection | null {
+  const asked = PART.exec(question.text)?.[1]?.toLowerCase();
+  if (asked === undefined) return null;
+  const passages = index.passages.filter(
+    ({ kind, section }) => kind === 'body' && section?.number === null && section.label.toLowerCase().startsWith(asked),
+  );
+  if (passages.length === 0) return null;
+  const kept = withinBudget(
+    passages.map((passage) => ({ passage })),
+    BUDGETS.list,
+    index,
+  );
+  return {
+    status: 'answered',
+    reason: null,
+    chosen: kept.map(({ passage }) => ({ passage, focus: [] })),
+    coverage: { found: passages.length, inPeriod: passages.length, shown: kept.length, merged: 0 },
+    nearest: [],
+  };
+}
+
+const PART =
+  /^\W*(?:(?:what(?:'?s| is| does| are| do)|summari[sz]e|show|give me|tell me|read)\s+)?(?:the |in the |me the )*(introduction|conclusion|background)s?(?: (?:of|in) (?:the|this) (?:report|note|document|paper))?(?: (?:say|about|tell us|in short|section|part))?\W*$/i;
 
 /** Two answers as one, where both parts have one; null where either has not. */
 export function joinSelections(selections: readonly Selection[]): Selection | null {

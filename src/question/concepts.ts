@@ -1,4 +1,4 @@
-import { type Entity, isNameTerm, nameTerms } from '../corpus/entities.ts';
+import { type Entity, headTerm, isNameTerm, nameTerms } from '../corpus/entities.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { longPlaces } from '../text/places.ts';
@@ -29,6 +29,10 @@ const INFLECTED_VERB =
 /** "X timeline, how did the schedule slip": the story of X, whatever else is said of it. */
 const WHOLE_STORY =
   /\b(?:timeline|chronology|history) (?:of|for|on)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
+
+/** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
+const MANY = 3;
+const ONE_OF_MANY = 0.5;
 
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set([
   'timeline',
@@ -159,6 +163,10 @@ export function findConcepts(
     );
     concepts.push(concept);
   }
+  const known = concepts.filter((concept) => !concept.light && concept.unknown === null);
+  if (known.length >= MANY)
+    for (const [i, concept] of concepts.entries())
+      if (concept.unknown === 'word') concepts[i] = { ...concept, weight: concept.weight * ONE_OF_MANY };
   const titled = kind === 'timeline' || kind === 'planned' ? withTitlesKept(concepts, index) : concepts;
   return { concepts: titled, assumed, aboutReport: reportSpans.length > 0 };
 }
@@ -200,6 +208,12 @@ function isPartOfThirdCountry(token: Token, next: Token | undefined): boolean {
   return token.word === 'third' && /^(?:countr|state|part(?:y|ies)$|national)/.test(next?.word ?? '');
 }
 
+/** A body of a region stands for it. */
+const IN_ITS_NAME = 0.92;
+
+const hasPlace = (terms: ReadonlySet<string>, term: string): boolean =>
+  terms.has(term) || (/(?:ic|si)a$/.test(term) && terms.has(`${term}n`));
+
 /** What stands for a place must be more than something near it. */
 const NEIGHBOURING = 0.9;
 
@@ -211,6 +225,10 @@ function placeConcept(tokens: readonly Token[], context: QuestionContext): Conce
   const terms = tokens.map((token) => token.term);
   const others = [
     ...first.filter((one) => one.weight > NEIGHBOURING && rest.every((list) => list.includes(one))),
+    // bodies that have it in their name
+    ...index.entities.entities
+      .filter((entity) => index.frequency(entity.term) && terms.every((term) => hasPlace(nameTerms(entity), term)))
+      .map((entity) => ({ terms: [entity.term], weight: IN_ITS_NAME })),
     // "Latin American"
     {
       terms: terms.map((term, i) => (i === terms.length - 1 && /(?:ic|si)a$/.test(term) ? `${term}n` : term)),
@@ -264,7 +282,11 @@ function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind)
     const terms = nameTerms(entity);
     const needed = Math.max(2, Math.ceil(terms.size * 0.25));
     let run: Token[] = [];
+    const head = headTerm(entity);
     for (const token of [...tokens, null]) {
+      // an SOM is a meeting
+      if (token && token.term === head && kind === 'list')
+        found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
       if (token && terms.has(token.term) && entity.long !== null && (kind === 'planned' || kind === 'timeline'))
         found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
       if (token && terms.has(token.term) && !run.some((other) => other.term === token.term)) run.push(token);

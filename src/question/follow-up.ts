@@ -1,10 +1,14 @@
 import { addDays, addMonths, rangeLabel } from '../dates/calendar.ts';
 import type { AskedPeriod } from '../dates/question-dates.ts';
 import type { Concept } from './concept.ts';
+import { DOINGS } from './cue-words.ts';
 import type { Question } from './understand-question.ts';
 
 const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
 const POINTS_BACK = /\b(?:it|its|they|them|their|that|this|these|those|there|he|she|then|the same|one|ones)\b/i;
+
+/** "and which countries have done so?" asks for countries, whatever was asked before. */
+const ASKS_FOR_ITSELF = /^\W*(?:ok(?:ay)?\W+)?(?:and|but|so|then)?\W*(?:which|what) (?!about\b)/i;
 
 /** A concept lent by an earlier question helps to find the passage but need not stand in it. */
 const LENT = 0.5;
@@ -54,7 +58,9 @@ export function followUp(question: Question, before: Question): Question {
       .map((concept, _, all) => (names.length > 0 || concept === heaviest(all) ? concept : lend(concept)));
     if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
     const kind =
-      question.kind === 'fact' || question.kind === 'definition' || question.kind === 'overview'
+      (question.kind === 'fact' && !ASKS_FOR_ITSELF.test(question.text)) ||
+      question.kind === 'definition' ||
+      question.kind === 'overview'
         ? before.kind
         : question.kind;
     return {
@@ -81,10 +87,17 @@ export function followUp(question: Question, before: Question): Question {
       }),
     );
   assumed.push(`carried over: ${lent.map((concept) => concept.words).join(' ')}`);
+  // "what did it decide in October": beside the name lent, deciding only asks for what it did
+  const doings = question.kind === 'timeline' && lent.some((concept) => concept.entity !== null);
   return {
     ...question,
     period,
-    concepts: [...question.concepts, ...lent],
+    concepts: [
+      ...question.concepts.map((concept) =>
+        doings && DOINGS.has(concept.words) ? { ...concept, light: true, weight: concept.weight * LENT } : concept,
+      ),
+      ...lent.map((concept) => (doings && concept.entity !== null ? { ...concept, light: false } : concept)),
+    ],
     actions: question.actions.length > 0 ? question.actions : before.actions,
     assumed,
   };

@@ -23,7 +23,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'overview',
-    /\bwhere (?:are|do|is) (?:we|things|it|they|this|that)(?: (?:now|at|with|on|stand|standing)\b|(?=\W*(?:$|[,;-])))/g,
+    /\bwhere (?:does|do|is|are) [^,;?]{2,50} stand(?:ing)?\b|\bwhere (?:are|do|is) (?:we|things|it|they|this|that)(?: (?:now|at|with|on|stand|standing)\b|(?=\W*(?:$|[,;-])))/g,
   ],
   [
     'definition',
@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'comparison',
-    /\b(?:vs\.?|versus|compare[ds]?(?: to| with)?|comparison|difference between|differences? in|differ|as opposed to|rather than|both .{3,40} and)\b|\bor\b(?=.*\b(?:which (?:one )?(?:came|was|is) (?:first|earlier|later|bigger)|first|earlier|later)\b)/g,
+    /\b(?:vs\.?|versus|side by side|next to each other|compare[ds]?(?: to| with)?|comparison|difference between|differences? in|differ|as opposed to|rather than|both .{3,40} and)\b|\bor\b(?=.*\b(?:which (?:one )?(?:came|was|is) (?:first|earlier|later|bigger)|first|earlier|later)\b)/g,
   ],
   [
     'how_many',
@@ -59,7 +59,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'planned',
-    /\b(?:still to come|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes next|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|(?:in|on) (?:the|our|their|its) (?:diary|calendar|cards|horizon)|owe[sd]?\b|in the pipeline|forthcoming|on the agenda for|yet to|planning\b|(?:can|should|may|could|do) (?:we|i|you|one) expect|expected? from|ahead of us|still ahead|lies? ahead|to expect|future (?:plans?|steps|work|meetings?)|plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g,
+    /\b(?:still to come|pencil+ed in|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes next|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|(?:in|on) (?:the|our|their|its) (?:diary|calendar|cards|horizon)|owe[sd]?\b|in the pipeline|forthcoming|on the agenda for|yet to|planning\b|(?:can|should|may|could|do) (?:we|i|you|one) expect|expected? from|ahead of us|still ahead|lies? ahead|to expect|future (?:plans?|steps|work|meetings?)|(?<!work |action |work-|strategic )plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g,
   ],
   [
     'timeline',

@@ -109,7 +109,11 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
             ...found.concepts.filter((concept) => concept.alternatives.length === 0),
           ],
     aboutReport: found.aboutReport,
-    notAboutReport: ABOUT_THE_BOT.test(typedText) || ABOUT_THE_ASKER.test(text),
+    notAboutReport:
+      ABOUT_THE_BOT.test(typedText) ||
+      // "I have to translate EUPC, what is it in full?" is about EUPC
+      (ABOUT_THE_ASKER.test(text) &&
+        !found.concepts.some(({ entity, unknown }) => entity !== null && unknown === null)),
     assumed: [...new Set(assumed)],
   };
 }
@@ -180,8 +184,13 @@ function unknownName(words: string): Concept {
   return { words, entity: null, alternatives: [], weight: 1, light: false, exact: true, unknown: 'name' };
 }
 
+/** "what it did or will do": both sides of today. */
+const DID =
+  /\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
+
 const WHOLE_STRETCH =
   /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|from (?:the |its )?(?:launch|start|beginning|creation|outset))\b/i;
+const DOCUMENT = /^\d+\/\d+/;
 const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
@@ -218,6 +227,14 @@ function settleKind(
       return kind === 'planned' ? 'planned' : 'action';
   }
   if (cue === null || cue === 'overview') {
+    // "what does EL PACCTO do": whatever is said of it
+    if (
+      names.length === 1 &&
+      topics.length === 1 &&
+      /\bwhat (?:do|does|did) .{2,60} do\W*$/i.test(text) &&
+      period === null
+    )
+      return cue === null ? 'overview' : kind;
     const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
     if (
       alone &&
@@ -227,6 +244,7 @@ function settleKind(
       ) &&
         /^\W*(?:what|who)/i.test(text)) ||
         tokens.length === names.length ||
+        tokens.length === names[0]?.words.split(' ').length ||
         /^\W*\S+\W*$/.test(text))
     )
       return 'definition';
@@ -235,7 +253,8 @@ function settleKind(
     return looksAhead(text) ? 'planned' : 'timeline';
   // "when was it set up, when did it meet, when is the next one"
   if (kind === 'when' && names.length > 0 && (text.match(/\bwhen\b/gi)?.length ?? 0) > 1) return 'timeline';
-  if (kind === 'timeline' && looksAhead(text)) return 'planned';
+  if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
+  if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
   if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';
   if (
@@ -261,6 +280,9 @@ function settleKind(
     topics.length <= Math.max(1, names.length)
   )
     return 'timeline';
+  // "2008/841 and 2004/757: where does it stand on each": a side for each
+  const numbered = topics.filter((concept) => DOCUMENT.test(concept.words));
+  if (numbered.length === 2 && /\b(?:each|both|and|or|vs)\b/i.test(text)) return 'comparison';
   if (kind === 'who' && names.length === 2 && /\bwho\b.*\band who\b/i.test(text)) return 'comparison';
   if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
   return kind;

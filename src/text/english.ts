@@ -33,6 +33,8 @@ export function looksEnglish(word: string): boolean {
   // the list is American and knows few compounds: "destabilisation", "rollout", "kick-off" run together
   if (/(?:isation|ising|ised|ise|isations|our|ours|ence|yse|ysed)$/.test(word) && word.length > 6) return true;
   if (/(?:ation|ments?|ness|ingly|ability|ships?|fully|ises|isms?)$/.test(word) && word.length > 8) return true;
+  // "pencilled", "travelling": American spelling has one l
+  if (/ll(?:ed|ing|ers?)$/.test(word) && isOrdinaryEnglish(word.replace(/ll(?=(?:ed|ing|ers?)$)/, 'l'))) return true;
   return (
     word.length >= 6 &&
     word.length <= 30 &&

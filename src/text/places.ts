@@ -13,7 +13,7 @@ const REGIONS = list(
 );
 
 const CAPITALISED =
-  /(?:\b(?:in|at|to|near|from)\s+|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
+  /(?:\b(?:in|at|to|near|from)\s+(?:the\s+)?|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
 
 const FORMER_AND_SHORT =
   'uk, britain, england, scotland, wales, holland, czech republic, uae, emirates, qatar, saudi arabia, syria, iraq, afghanistan, pakistan, vietnam, thailand, myanmar, korea, ethiopia, somalia, sudan, mali, niger, togo, benin, gambia, guinea, cameroon, angola, mozambique, kenya, haiti, jamaica, dominican republic, el salvador, nicaragua, suriname, guyana, trinidad, belarus, kyrgyzstan, tajikistan, turkmenistan, uzbekistan, mongolia, indonesia, malaysia, philippines, bangladesh, nepal';

@@ -10,6 +10,7 @@ import { institutions } from './thesaurus/institutions.ts';
 import { justice } from './thesaurus/justice.ts';
 import { peopleAndThings } from './thesaurus/people-and-things.ts';
 import { peoples } from './thesaurus/peoples.ts';
+import { plainWords } from './thesaurus/plain-words.ts';
 import { shorthand } from './thesaurus/shorthand.ts';
 
 /** Words to look for in the report in place of words that were asked. */
@@ -74,6 +75,7 @@ const LISTS = [
   doingAndSaying,
   dealingAndChanging,
   shorthand,
+  plainWords,
 ];
 
 /** Numerals become digits as terms; all of them share one opening. */

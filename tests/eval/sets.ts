@@ -20,6 +20,8 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh f', questions: 'tests/data/questions-fresh-f.jsonl', ...report, floor: 0.86 },
   { name: 'fresh g', questions: 'tests/data/questions-fresh-g.jsonl', ...report, floor: 0.9 },
   { name: 'fresh h', questions: 'tests/data/questions-fresh-h.jsonl', ...report, floor: 0.92 },
+  { name: 'fresh i', questions: 'tests/data/questions-fresh-i.jsonl', ...report, floor: 0.86 },
+  { name: 'fresh j', questions: 'tests/data/questions-fresh-j.jsonl', ...report, floor: 0.88 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
@@ -32,13 +34,27 @@ export const SETS: readonly QuestionSet[] = [
     questions: 'tests/data/questions-third-report.jsonl',
     corpus: 'tests/corpora/third',
     now: '2026-04-17',
-    floor: 0.68,
+    floor: 0.75,
   },
   {
     name: 'fourth report',
     questions: 'tests/data/questions-fourth-report.jsonl',
     corpus: 'tests/corpora/fourth',
     now: '2026-10-02',
-    floor: 0.7,
+    floor: 0.83,
+  },
+  {
+    name: 'fifth report',
+    questions: 'tests/data/questions-fifth-report.jsonl',
+    corpus: 'tests/corpora/fifth',
+    now: '2026-10-09',
+    floor: 0.82,
+  },
+  {
+    name: 'sixth report',
+    questions: 'tests/data/questions-sixth-report.jsonl',
+    corpus: 'tests/corpora/sixth',
+    now: '2026-10-14',
+    floor: 0.8,
   },
 ];

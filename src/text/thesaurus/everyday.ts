@@ -219,7 +219,7 @@ export const everyday: readonly string[] = [
   'so far, to date, until now | up to now, as yet, until today, thus far',
   'since, following, subsequent, subsequently | afterwards, after that, in the wake, on the heels, later on, thereafter',
   'previous, prior, former, preceding | earlier, last time, one before',
-  'recent, recently, in recent years | lately, of late, just now, not long ago, latterly, newest',
+  'recent, recently, in recent years | lately, just now, not long ago, latterly, newest',
   'current, existing | nowadays, as it stands, in place, at the moment',
   'regularly, regular, periodic, on a regular basis | often, time and again, routinely, every so often, from time to time',
   'frequently, frequent, repeatedly | often, again and again, time after time, many times',
