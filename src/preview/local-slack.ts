@@ -151,16 +151,11 @@ export class LocalSlack implements Origin {
     switch (method) {
       case 'chat.postMessage':
       case 'chat.postEphemeral': {
-        const { channel, text, blocks, thread_ts, user } = sent.parse(form);
-        const { ts } = this.say({
-          // a person's id stands for the direct message with them
-          channel: RECORDS.people.has(channel) ? `D${channel}` : channel,
-          thread: thread_ts ?? null,
-          author: BOT,
-          text,
-          blocks,
-          onlyTo: method === 'chat.postEphemeral' ? (user ?? null) : null,
-        });
+        const { channel: to, text, blocks, thread_ts, user } = sent.parse(form);
+        // a person's id stands for the direct message with them
+        const channel = RECORDS.people.has(to) ? `D${to}` : to;
+        const onlyTo = method === 'chat.postEphemeral' ? (user ?? null) : null;
+        const { ts } = this.say({ channel, thread: thread_ts ?? null, author: BOT, text, blocks, onlyTo });
         return { ts, channel };
       }
       case 'views.open':
