@@ -1,14 +1,12 @@
-import { html, raw } from 'hono/html';
 import { parseHTML } from 'linkedom';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Block, Message } from 'slack-blocks-to-jsx';
-import { elementsOf, inputBlock, type Element as Operable } from './elements.ts';
+import { type ElementOf, elementsOf, inputBlock } from './elements.ts';
 import { formControl, optionList } from './form-control.ts';
+import { type Html, html, raw } from './html.ts';
 import type { PreviewBlock } from './local-slack.ts';
 import { PREVIEW_ORIGIN } from './source-link.ts';
-
-type Html = ReturnType<typeof html>;
 
 /** Classes of the library's that the style sheet knows: what a block is, and how words are set. */
 const KEPT_CLASS = /^(?:slack_blocks_to_jsx__\w+|font-semibold|italic|line-through)$/;
@@ -54,8 +52,7 @@ function drawn(block: PreviewBlock): string {
 
 /** Ids of the library repeat, its inline styles are against the page's security policy, its classes are Tailwind's. */
 function tidy(node: Element): void {
-  if (!node.hasAttribute('data-kept')) node.removeAttribute('id');
-  node.removeAttribute('data-kept');
+  node.removeAttribute('id');
   node.removeAttribute('style');
   const kept = [...node.classList].filter((name) => KEPT_CLASS.test(name));
   if (kept.length > 0) node.setAttribute('class', kept.join(' ').replaceAll('slack_blocks_to_jsx__', ''));
@@ -91,7 +88,7 @@ function operable(wrapper: Element, block: PreviewBlock): void {
   });
 }
 
-function markButton(node: Element | undefined, element: Operable & { type: 'button' }, block: string, i: number): void {
+function markButton(node: Element | undefined, element: ElementOf<'button'>, block: string, i: number): void {
   if (!node) return;
   if (element.url) {
     replace(node, html`<a class="button" href="${element.url}">${element.text.text}</a>`);
@@ -106,7 +103,7 @@ function markButton(node: Element | undefined, element: Operable & { type: 'butt
 
 function markThumbs(
   node: Element | undefined,
-  { positive_button, negative_button }: Operable & { type: 'feedback_buttons' },
+  { positive_button, negative_button }: ElementOf<'feedback_buttons'>,
   block: string,
   i: number,
 ): void {
@@ -123,7 +120,7 @@ function markThumbs(
   }
 }
 
-function overflowHtml(element: Operable & { options: readonly { text: { text: string } }[] }, name: string): Html {
+function overflowHtml(element: ElementOf<'overflow'>, name: string): Html {
   return html`<details class="overflow"><summary aria-label="More" title="More"></summary><div>${element.options.map(
     ({ text }, i) => html`<button type="button" ${raw(name)} data-choice="${i}">${text.text}</button>`,
   )}</div></details>`;

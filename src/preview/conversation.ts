@@ -1,10 +1,8 @@
-import { html } from 'hono/html';
+import { type Html, html } from './html.ts';
 import type { LocalSlack, PreviewMessage } from './local-slack.ts';
 import type { Command } from './manifest.ts';
 import { dayLabel, messageHtml } from './message-html.ts';
 import type { Channel } from './workspace.ts';
-
-type Html = ReturnType<typeof html>;
 
 /** What the pages of a conversation are made from. */
 export interface Conversation {

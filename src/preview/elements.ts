@@ -5,6 +5,22 @@ const words = z.object({ text: z.string() });
 const option = z.looseObject({ text: words, value: z.string() });
 const feedback = z.object({ text: words, value: z.string() });
 
+const chooseOne = <T extends string>(type: T) =>
+  z.object({
+    type: z.literal(type),
+    action_id: z.string(),
+    options: z.array(option).min(1),
+    initial_option: option.optional(),
+    placeholder: words.optional(),
+  });
+const chooseMany = <T extends string>(type: T) =>
+  z.object({
+    type: z.literal(type),
+    action_id: z.string(),
+    options: z.array(option).min(1),
+    initial_options: z.array(option).default([]),
+  });
+
 /** A part of a block that can be operated: everything that the app uses, and what is alike. */
 const element = z.discriminatedUnion('type', [
   z.object({
@@ -21,19 +37,11 @@ const element = z.discriminatedUnion('type', [
     positive_button: feedback,
     negative_button: feedback,
   }),
-  z.object({
-    type: z.enum(['overflow', 'static_select', 'radio_buttons']),
-    action_id: z.string(),
-    options: z.array(option).min(1),
-    initial_option: option.optional(),
-    placeholder: words.optional(),
-  }),
-  z.object({
-    type: z.enum(['checkboxes', 'multi_static_select']),
-    action_id: z.string(),
-    options: z.array(option).min(1),
-    initial_options: z.array(option).default([]),
-  }),
+  chooseOne('overflow'),
+  chooseOne('static_select'),
+  chooseOne('radio_buttons'),
+  chooseMany('checkboxes'),
+  chooseMany('multi_static_select'),
   z.object({
     type: z.literal('plain_text_input'),
     action_id: z.string(),
@@ -45,7 +53,9 @@ const element = z.discriminatedUnion('type', [
   z.object({ type: z.literal('timepicker'), action_id: z.string(), initial_time: z.string().default('') }),
   z.object({ type: z.literal('datepicker'), action_id: z.string(), initial_date: z.string().default('') }),
 ]);
-export type Element = z.infer<typeof element>;
+export type BlockElement = z.infer<typeof element>;
+/** Those of a type. */
+export type ElementOf<T extends BlockElement['type']> = Extract<BlockElement, { readonly type: T }>;
 
 /** A block that asks for something. */
 export const inputBlock = z.object({
@@ -61,7 +71,7 @@ export type InputBlock = z.infer<typeof inputBlock>;
 const holder = z.object({ accessory: z.unknown().optional(), elements: z.array(z.unknown()).optional() });
 
 /** The operable elements of a block, in the order in which they are shown; other parts are left out. */
-export function elementsOf(block: PreviewBlock): Element[] {
+export function elementsOf(block: PreviewBlock): BlockElement[] {
   const { accessory, elements = [] } = holder.parse(block);
   return [accessory, ...elements].flatMap((one) => element.safeParse(one).data ?? []);
 }
@@ -71,7 +81,7 @@ export function elementsOf(block: PreviewBlock): Element[] {
  *
  * @param choices what was chosen: the position of an option, `positive` or `negative`, or the value typed
  */
-export function actionOf(one: Element, choices: readonly string[]): Record<string, unknown> {
+export function actionOf(one: BlockElement, choices: readonly string[]): Record<string, unknown> {
   const { type, action_id } = one;
   const base = { type, action_id };
   const [first = ''] = choices;

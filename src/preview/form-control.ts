@@ -1,8 +1,7 @@
-import { html } from 'hono/html';
-import type { Element, InputBlock } from './elements.ts';
+import type { BlockElement, ElementOf, InputBlock } from './elements.ts';
+import { type Html, html } from './html.ts';
 
-type Html = ReturnType<typeof html>;
-type Options = Extract<Element, { readonly options: readonly unknown[] }>['options'];
+type Options = ElementOf<'static_select'>['options'];
 
 /**
  * An input block as the browser's own form control: the library draws these without a way to operate them by
@@ -27,18 +26,17 @@ export function formControl({ block_id, label, hint, optional, element }: InputB
   </div>`;
 }
 
-function choices(element: Extract<Element, { type: 'checkboxes' | 'radio_buttons' | string }>, name: string): Html {
-  if (!('options' in element)) return html``;
-  const initial =
-    'initial_options' in element ? element.initial_options : element.initial_option ? [element.initial_option] : [];
-  const kind = element.type === 'checkboxes' ? 'checkbox' : 'radio';
+function choices(element: ElementOf<'checkboxes' | 'radio_buttons'>, name: string): Html {
+  const many = element.type === 'checkboxes';
+  const initial = many ? element.initial_options : [element.initial_option].filter((one) => one !== undefined);
+  const kind = many ? 'checkbox' : 'radio';
   return html`${element.options.map(
     ({ text, value }, i) =>
       html`<label class="choice"><input type="${kind}" name="${name}" value="${i}" ${initial.some((one) => one.value === value) ? 'checked' : ''} /> ${text.text}</label>`,
   )}`;
 }
 
-function control(element: Element, id: string, name: string, described: string, required: boolean): Html {
+function control(element: BlockElement, id: string, name: string, described: string, required: boolean): Html {
   const must = required ? 'required' : '';
   switch (element.type) {
     case 'plain_text_input':

@@ -1,9 +1,7 @@
-import { html, raw } from 'hono/html';
+import { type Html, html, raw } from './html.ts';
 import { dayLabel } from './message-html.ts';
 import type { Session } from './session.ts';
 import { channelsOf, PEOPLE } from './workspace.ts';
-
-type Html = ReturnType<typeof html>;
 
 /** What every page is told. */
 export interface Frame {

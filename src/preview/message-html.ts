@@ -1,9 +1,7 @@
-import { html } from 'hono/html';
 import { blocksHtml } from './block-html.ts';
+import { type Html, html } from './html.ts';
 import type { PreviewMessage } from './local-slack.ts';
 import { BOT, personById } from './workspace.ts';
-
-type Html = ReturnType<typeof html>;
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' });
 const DAY = new Intl.DateTimeFormat('en-GB', {

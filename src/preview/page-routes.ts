@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
-import { html } from 'hono/html';
 import { z } from 'zod';
 import { wholeChronology } from '../report/chronology.ts';
 import { sourceViewOf } from '../report/source-view.ts';
 import { conversationHtml, threadHtml } from './conversation.ts';
+import { html } from './html.ts';
 import { type Frame, notice, page } from './layout.ts';
 import { sessionOf } from './session.ts';
 import { sourcePath } from './source-link.ts';

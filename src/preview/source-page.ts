@@ -1,8 +1,6 @@
-import { html, raw } from 'hono/html';
 import { longDay } from '../dates/calendar.ts';
 import type { NoteView, ParagraphView, Run, SectionView, SourceView } from '../report/source-view.ts';
-
-type Html = ReturnType<typeof html>;
+import { type Html, html, raw } from './html.ts';
 
 /** The report as it is read: sections, paragraphs, footnotes beside what calls them, and the excerpt marked. */
 export function sourceHtml(view: SourceView): Html {

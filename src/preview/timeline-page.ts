@@ -1,9 +1,7 @@
-import { html, raw } from 'hono/html';
 import type { Source } from '../answer/answer.ts';
 import { timelineSvg } from '../chart/timeline-svg.ts';
 import type { Chronology } from '../report/chronology.ts';
-
-type Html = ReturnType<typeof html>;
+import { type Html, html, raw } from './html.ts';
 
 /** The timeline as a picture, and the same as lists. */
 export function timelineHtml(chronology: Chronology, hrefOf: (source: Source) => string): Html {

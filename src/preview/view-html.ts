@@ -1,8 +1,6 @@
-import { html, raw } from 'hono/html';
 import { blocksHtml } from './block-html.ts';
+import { type Html, html, raw } from './html.ts';
 import type { PreviewView } from './local-slack.ts';
-
-type Html = ReturnType<typeof html>;
 
 /** A modal as a dialog: its form is submitted as a whole. */
 export function modalHtml({ id, title, submit, close, blocks }: PreviewView): Html {

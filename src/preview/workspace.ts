@@ -25,13 +25,15 @@ export const TEAM = 'T0PREVIEW';
 export const BOT = 'U0DOSSIER';
 const PARTNER_TEAM = 'T9PARTNER';
 
-export const PEOPLE: readonly Person[] = [
-  { role: 'colleague', id: 'U1COLLEAGUE', name: 'Kim', team: TEAM, about: 'full member of the workspace' },
-  { role: 'guest', id: 'U2GUEST', name: 'Robin', team: TEAM, about: 'guest of the workspace' },
-  { role: 'external', id: 'U3EXTERNAL', name: 'Alex', team: PARTNER_TEAM, about: 'from another organisation' },
-];
+const COLLEAGUE = 'U1COLLEAGUE';
+const GUEST = 'U2GUEST';
+const EXTERNAL = 'U3EXTERNAL';
 
-const [COLLEAGUE, GUEST, EXTERNAL] = PEOPLE.map(({ id }) => id) as [string, string, string];
+export const PEOPLE: readonly Person[] = [
+  { role: 'colleague', id: COLLEAGUE, name: 'Kim', team: TEAM, about: 'full member of the workspace' },
+  { role: 'guest', id: GUEST, name: 'Robin', team: TEAM, about: 'guest of the workspace' },
+  { role: 'external', id: EXTERNAL, name: 'Alex', team: PARTNER_TEAM, about: 'from another organisation' },
+];
 
 export const CHANNELS: readonly Channel[] = [
   {

@@ -202,6 +202,19 @@ describe('a guest and somebody external get nothing of the report', () => {
   });
 });
 
+describe('the shortcut on a message', () => {
+  it('asks the report with its words, for one person alone', async () => {
+    await say('what happened with CLASI in 2025');
+    const { document } = parseHTML((await stage.ask('/c/organised-crime-policy')).text);
+    const ts = [...document.querySelectorAll('[data-shortcut]')].at(-1)?.getAttribute('data-shortcut');
+    const heard = await changesDuring(stage, 'colleague', () => stage.ask('/shortcut', { body: { ts } }));
+    expect(wordsOf(heard)).toContain('CLASI in 2025');
+    expect(heard).toContain('Only visible to you');
+    for (const as of ['guest', 'external'] as const)
+      expect(JSON.parse((await stage.ask('/shortcut', { as, body: { ts } })).text)).toHaveProperty('problem');
+  });
+});
+
 describe('a citation leads to its words', () => {
   it('for every excerpt of an answer', async () => {
     const { excerpts } = answerQuestion(stage.engine, { question: 'what happened with EJOCN', now: '2025-12-01' });
