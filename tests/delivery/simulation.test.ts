@@ -64,7 +64,7 @@ describe('digests with processes that are killed', () => {
       const { kills } = await prove('embedded, full', {
         place: { dataDir: folder() },
         windows: NIGHTS.map((date) => night(date, '23:30', 3)),
-        speed: 180,
+        speed: 220,
         longestLifeMs: 1000,
         digestsPerWindow: 100,
         replicas: 1,
