@@ -125,7 +125,7 @@ function leastRecent(items: readonly Dated[], lastShown: ReadonlyMap<Dated, stri
 }
 
 /** The date as the report writes it, and how far it is on a day. */
-export function labelOf({ event, span }: Pick<Dated, 'event' | 'span'>, day: string): string {
+function labelOf({ event, span }: Pick<Dated, 'event' | 'span'>, day: string): string {
   const { label, from, to } = event;
   if (to < day) return `${label}: date passed; the report cannot say whether it happened`;
   if (day < from) return `${label}, ${inDays(daysBetween(day, from))}`;
