@@ -9,12 +9,17 @@ import type { Follows } from './topics.ts';
 
 /** Words of a day's piece of an Action, with what it leans on. */
 const MOST_WORDS = 90;
+/** Words of two pieces together. */
+const MOST_PAIR_WORDS = 130;
+/** Posting days in which no digest should be the same as another. */
+const DIFFERENT_DAYS = 60;
 /** A piece shorter than this goes on with the next sentence. */
 const ENOUGH_WORDS = 40;
 /** Opens a sentence that adds to the one before: it reads badly as the first of a piece. */
 const CONNECTIVE = /^(?:Also|In addition|Furthermore|Moreover|Additionally|Finally|In parallel|However|Similarly)\b/;
-/** A piece this short says too little, unless the Action has no others. */
-const FEWEST_WORDS = 17;
+/** A piece shorter than this says too little, unless the Action has hardly others. */
+const FEWEST_WORDS = 25;
+const FEWEST_PIECES = 3;
 /** An Action with fewer pieces than this is cut finer. */
 const FEW_PIECES = 4;
 /** Posting days before a piece comes again to a channel that follows topics. */
@@ -54,11 +59,12 @@ export function actionOfTheDay(engine: Engine, { date, days, channel, follows, s
   const turnOf = visit % visits;
   if (turnOf >= pieces.length) return null;
   const inOrder = pieces.map((_, k) => pieces[(turnOf + k) % pieces.length] ?? []);
-  const [piece = [], next] = inOrder.filter((one) => !one.some((passage) => isShown(passage, shown)));
+  const [piece = [], ...others] = inOrder.filter((one) => !one.some((passage) => isShown(passage, shown)));
   if (piece.length === 0) return null;
-  // the second time round, the pieces of a short Action come in pairs: no digest is quite the same
-  const isPair = pieces.length < FEW_PIECES && Math.floor(visit / visits) % 2 === 1;
-  const shownPieces = isPair && next && runWords([...piece, ...next]) <= MOST_WORDS ? [piece, next] : [piece];
+  // every other time round, the pieces of a short Action come in pairs: no digest is the same as another
+  const comesAgain = pieces.length * round < DIFFERENT_DAYS && Math.floor(visit / visits) % 2 === 1;
+  const second = comesAgain && others.find((one) => runWords([...piece, ...one]) <= MOST_PAIR_WORDS);
+  const shownPieces = second ? [piece, second] : [piece];
   return {
     kind: 'action',
     number: section.number,
@@ -99,7 +105,7 @@ function piecesOf(passages: readonly Passage[], engine: Engine): Passage[][] {
   const long = runsOf(passages, ENOUGH_WORDS, engine);
   const pieces = long.length < FEW_PIECES ? runsOf(passages, 1, engine) : long;
   const telling = pieces.filter((run) => runWords(run) >= FEWEST_WORDS);
-  return telling.length >= FEW_PIECES - 1 ? telling : pieces;
+  return telling.length >= FEWEST_PIECES ? telling : pieces;
 }
 
 /** @param enough words from which a run goes on only with what cannot stand without it */

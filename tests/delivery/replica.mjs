@@ -52,7 +52,9 @@ function die(step) {
 }
 
 let left = plan.occurrence;
+const armedMs = performance.now() + plan.armedAfterMs;
 function onStep(step) {
+  if (performance.now() < armedMs) return;
   if (step === 'found' && plan.diesWhenFound) die(step);
   if (step !== plan.step || --left > 0) return;
   // a request is in flight a moment after it was begun

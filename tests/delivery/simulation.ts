@@ -19,13 +19,13 @@ const TIMEOUT_MS = 1200;
 const LATEST_EFFECT_MS = 800;
 const HISTORY_BEHIND_MS = 120;
 /** Killing goes on after the end of a window for so long, simulated, where there were too few. */
-const OVERTIME_MS = 2 * 3_600_000;
+const OVERTIME_MS = 3_600_000;
 
 export interface Scenario {
   readonly place: StorePlace;
   /** Epoch milliseconds between which digests fall due. */
   readonly windows: readonly { readonly from: number; readonly to: number }[];
-  /** Simulated milliseconds in one real one: at 270, four and a half hours of a night take a minute. */
+  /** Simulated milliseconds in one real one: at 180, three hours of a night take a minute. */
   readonly speed: number;
   readonly digestsPerWindow: number;
   readonly replicas: number;
@@ -60,6 +60,8 @@ const ZONES = [
   'Australia/Lord_Howe',
   'America/Sao_Paulo',
   'Asia/Tokyo',
+  'Asia/Kathmandu',
+  'Pacific/Auckland',
 ];
 /** Times around the hours that are left out or come twice, on the clocks of their zones. */
 const NIGHT = [
@@ -286,6 +288,8 @@ class Replica {
       bot: HOME.bot,
       step,
       occurrence: 1 + Math.floor(random() * 3),
+      // what it does before is done: the others must not only pick up after it
+      armedAfterMs: Math.floor((random() * scenario.longestLifeMs) / 4),
       inFlightMs: Math.floor(random() * 8),
       diesWhenFound: isToDie && random() < 0.5,
       lease: { leaseMs: LEASE_MS * scenario.speed, sendMs: SEND_MS * scenario.speed },
