@@ -23,7 +23,7 @@ const input = (id: string, element: object, more: object = {}): PreviewBlock => 
 const drawn = (blocks: readonly PreviewBlock[]) =>
   parseHTML(`<html><body>${blocksHtml(blocks, 'm1')}</body></html>`).document;
 
-describe('blocks on the page', () => {
+describe('blocks on the page', { timeout: 60_000 }, () => {
   it('show every quotation word for word', () => {
     const asked = readLines(
       'questions-fresh-a.jsonl',

@@ -135,7 +135,7 @@ describe('the preview refuses what it cannot know', () => {
   });
 });
 
-describe('a guest and somebody external get nothing of the report', () => {
+describe('a guest and somebody external get nothing of the report', { timeout: 30_000 }, () => {
   it.each(['guest', 'external'] as const)('%s', async (as) => {
     await say(EJOCN);
     const own = as === 'guest' ? WITH_GUEST : SHARED;
@@ -163,6 +163,11 @@ describe('a guest and somebody external get nothing of the report', () => {
       // what colleagues ask where this person is must not reach them either
       answers.push((await say(EJOCN, own)).text);
       await say(EJOCN, CHANNEL);
+      // what a colleague alone is told, where this person is too
+      const told = await changesDuring(stage, 'colleague', () => say('/report what did CLASI do in 2025', own));
+      // a colleague is answered beside a guest, but not where another organisation reads
+      expect(reportWordsIn(wordsOf(told)).length > 0).toBe(as === 'guest');
+      for (const path of ['/c/visiting-experts', '/c/partners']) answers.push((await stage.ask(path, { as })).text);
       for (const channel of [own, direct]) answers.push((await stage.ask('/digest', { as, body: { channel } })).text);
     });
     expect(heard).toContain('Sorry');
@@ -215,7 +220,7 @@ describe('the shortcut on a message', () => {
   });
 });
 
-describe('a citation leads to its words', () => {
+describe('a citation leads to its words', { timeout: 30_000 }, () => {
   it('for every excerpt of an answer', async () => {
     const { excerpts } = answerQuestion(stage.engine, { question: 'what happened with EJOCN', now: '2025-12-01' });
     expect(excerpts.length).toBeGreaterThan(3);

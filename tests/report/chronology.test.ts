@@ -70,7 +70,7 @@ describe('its picture', () => {
   });
 });
 
-describe('ask --svg', () => {
+describe('ask --svg', { timeout: 30_000 }, () => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['dist/cli/ask.bundle.js', '--now', NOW, ...args], { encoding: 'utf8' });
   const folder = mkdtempSync(join(tmpdir(), 'dossier-svg-'));

@@ -22,7 +22,7 @@ function runsOf(view: ReturnType<typeof sourceViewOf>): Run[] {
 const wordsOf = (runs: readonly Run[], marked: boolean): string[] =>
   runs.flatMap((run) => (run.kind === 'words' && run.marked === marked ? [run.text] : []));
 
-describe('the view of the source', () => {
+describe('the view of the source', { timeout: 60_000 }, () => {
   it('marks every passage of the report, and nothing else', () => {
     const orphans = corpus.passages.filter(({ kind, calledBy }) => kind === 'footnote' && calledBy === null);
     for (const passage of corpus.passages.filter((one) => !orphans.includes(one))) {
