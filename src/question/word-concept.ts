@@ -6,6 +6,9 @@ import type { Alternative, Concept } from './concept.ts';
 import { LIGHT_WORDS } from './cue-words.ts';
 import type { QuestionContext } from './understand-question.ts';
 
+/** Far-fetched words are looked for only where the report lacks the word asked. */
+const EVERYDAY = 0.6;
+
 const LIGHT_FACTOR = 0.3;
 
 /** For each token the alternatives of every thesaurus phrase it is part of. */
@@ -59,7 +62,11 @@ export function wordConcept(
     // a place may stand as its adjective, but never as its neighbour
     alternatives: mergeAlternatives([
       { terms: [term], weight: 1 },
-      ...(place || numeric ? more.filter((one) => one.weight > 0.9) : more),
+      ...(place || numeric
+        ? more.filter((one) => one.weight > 0.9)
+        : frequency && !LIGHT_WORDS.has(token.word)
+          ? more.filter((one) => one.weight > EVERYDAY)
+          : more),
       ...capital,
     ]),
     weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(token.word, frequency, more, index),
