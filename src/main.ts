@@ -29,7 +29,7 @@ import { Threads } from './store/threads.ts';
 
 const PURGE_MS = 3_600_000;
 /** Longest time that work under way gets when the process is told to stop. */
-const DRAIN_MS = 10_000;
+const DRAIN_MS = 7_000;
 
 const now = () => new Date();
 const log = createLog((line) => process.stderr.write(line), now);
@@ -105,7 +105,8 @@ try {
     times: DELIVERY_TIMES,
     log,
   });
-  scheduler.start();
+  // the preview's day is moved by hand, and its digests are posted by hand
+  if (!inPreview) scheduler.start();
   /** A failure is logged, and the next time comes. */
   const every = (ms: number, what: string, work: () => Promise<void>) =>
     setInterval(() => {
@@ -124,7 +125,7 @@ try {
       log.warn('stop_failed', errorFields(error)),
     );
     await owners.leave().catch((error: unknown) => log.warn('stop_failed', errorFields(error)));
-    await store.close();
+    await store.close().catch((error: unknown) => log.warn('stop_failed', errorFields(error)));
     process.exit(0);
   };
   process.on('SIGTERM', stop);

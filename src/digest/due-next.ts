@@ -2,6 +2,7 @@ import { addDays, dayParts, daysBetween, weekday } from '../dates/calendar.ts';
 import type { Engine } from '../engine.ts';
 import { type Dated, datedPassages, LONGEST_DAY, mostPrecise } from '../report/dated-passages.ts';
 import type { Line } from './digest.ts';
+import { DATE_PASSED } from './labels.ts';
 import { linesOf, wordsOf } from './lines.ts';
 import { type Days, isPostingDay, lastPostingDay, nextPostingDay } from './posting-days.ts';
 import type { Follows } from './topics.ts';
@@ -127,7 +128,7 @@ function leastRecent(items: readonly Dated[], lastShown: ReadonlyMap<Dated, stri
 /** The date as the report writes it, and how far it is on a day. */
 function labelOf({ event, span }: Pick<Dated, 'event' | 'span'>, day: string): string {
   const { label, from, to } = event;
-  if (to < day) return `${label}: date passed; the report cannot say whether it happened`;
+  if (to < day) return `${label}: ${DATE_PASSED}`;
   if (day < from) return `${label}, ${inDays(daysBetween(day, from))}`;
   const left = daysBetween(day, to);
   if (span <= LONGEST_DAY) return `${label}, ${day === from ? 'today' : 'under way'}`;

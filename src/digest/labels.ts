@@ -9,6 +9,9 @@ export function dayTitle(day: string): string {
   return `${WEEKDAYS[weekday(day)]}, ${longDay(day)}`;
 }
 
+/** What is said of a planned date once it lies behind. */
+export const DATE_PASSED = 'date passed; the report cannot say whether it happened';
+
 /** What stands over a section. */
 export function sectionTitle(section: Section, { corpus }: Engine): string {
   switch (section.kind) {
@@ -17,7 +20,8 @@ export function sectionTitle(section: Section, { corpus }: Engine): string {
     case 'due': {
       const files = new Set(section.lines.map(({ excerpt }) => excerpt.source.file));
       const [document, ...others] = corpus.documents.filter(({ file }) => files.has(file));
-      return `Due next${document && others.length === 0 ? `, as planned on ${longDay(document.date)}` : ''}`;
+      const title = section.lines.every(({ label }) => label.endsWith(DATE_PASSED)) ? 'Past its date' : 'Due next';
+      return `${title}${document && others.length === 0 ? `, as planned on ${longDay(document.date)}` : ''}`;
     }
     case 'past':
       return 'Looking back';

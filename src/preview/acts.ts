@@ -52,6 +52,12 @@ export class Acts {
       await this.#deliver(commandPayload(this.#slack, actorOf(person), channel.id, name, words));
       return null;
     }
+    const { messages } = this.#slack;
+    if (
+      thread !== null &&
+      !messages.some((one) => one.ts === thread && one.channel === channel.id && isVisible(one, person.id))
+    )
+      throw new ActError('There is no such thread in this channel.');
     const { ts } = this.#slack.say({
       channel: channel.id,
       thread,

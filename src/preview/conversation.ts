@@ -64,7 +64,10 @@ export function promptsHtml({ slack, channel }: Conversation): Html {
 export function threadHtml(at: Conversation, thread: string): Html {
   const { slack, channel, user } = at;
   const first = slack.messages.find((one) => one.ts === thread && one.channel === channel.id && isVisible(one, user));
-  const replies = slack.messages.filter((one) => one.thread === thread && isVisible(one, user));
+  // a time stamp can be guessed: what another channel says in a thread of that name is not for this one
+  const replies = slack.messages.filter(
+    (one) => first !== undefined && one.thread === thread && one.channel === channel.id && isVisible(one, user),
+  );
   return html`<section class="column thread" aria-labelledby="thread-title">
     <header class="top"><h2 id="thread-title">Thread</h2><p>${first ? dayLabel(first.at) : ''}</p><a class="close" href="/c/${channel.slug}">Close<span class="unseen"> the thread</span></a></header>
     <div class="scroll" tabindex="0" role="region" aria-label="Messages of the thread">

@@ -1,3 +1,4 @@
+import { today } from '../slack/ask.ts';
 import { type Html, html, raw } from './html.ts';
 import { dayLabel } from './message-html.ts';
 import type { Session } from './session.ts';
@@ -66,7 +67,7 @@ function sidebar({ session, path, now, isMoved }: Frame): Html {
       <form class="settings" method="post" action="/settings" aria-label="The day">
         <label for="day">Today is</label>
         <p class="today">${dayLabel(now)}</p>
-        <div class="row"><input type="date" id="day" name="day" value="${now.toISOString().slice(0, 10)}" required /><button>Travel</button></div>
+        <div class="row"><input type="date" id="day" name="day" value="${today(now)}" required /><button>Travel</button></div>
       </form>
       ${isMoved ? html`<form class="settings" method="post" action="/settings"><button name="day" value="">Back to the real day</button></form>` : ''}
       <form class="settings" method="post" action="/settings" aria-label="Colours">

@@ -16,7 +16,9 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   comparison: words(
     'vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower',
   ),
-  how_many: words('often frequently money many much number share percentage proportion percent amount total sum figure figures quantity far'),
+  how_many: words(
+    'often frequently money many much number share percentage proportion percent amount total sum figure figures quantity far',
+  ),
   where: words('city cities country place places town venue location held take took hold meet'),
   when: words(
     'due expected planned scheduled foreseen date dates day month year time quarter deadline take took place held come',

@@ -68,7 +68,10 @@ export class SlackDigestPort implements DigestPort {
   }
 
   async isAllowed({ channel, user, kind }: Target, isFresh: boolean): Promise<Verdict> {
-    if (isFresh) this.#directory.forgetChannel(channel);
+    if (isFresh) {
+      this.#directory.forgetChannel(channel);
+      this.#directory.forgetPerson(user);
+    }
     const refusal = await this.#access.refusalToDeliver(channel, user, kind);
     if (refusal === null) return { kind: 'allowed' };
     return { kind: refusal.reason === 'not_sure' ? 'unsure' : 'gone', reason: refusal.reason };

@@ -31,7 +31,8 @@ export class Pace {
       this.#freeForAll = atMs + this.#workspaceMs;
       this.#free.set(channel, atMs + CHANNEL_MS);
     }
-    return atMs - now;
+    // the stores count in whole milliseconds
+    return Math.ceil(atMs - now);
   }
 
   /** Slack asked to wait: nothing more goes out for so long. */

@@ -199,9 +199,11 @@ describe('a guest and somebody external get nothing of the report', { timeout: 3
     for (const as of ['guest', 'external'] as const) {
       expect(JSON.parse((await click(as)).text)).toHaveProperty('problem');
       expect((await stage.ask(`/c/organised-crime-policy/thread/${thread}`, { as })).status).toBe(409);
-      expect((await stage.ask(`/c/visiting-experts/thread/${thread}`, { as: 'guest' })).text).toContain(
-        'no such thread',
-      );
+      const elsewhere = (await stage.ask(`/c/visiting-experts/thread/${thread}`, { as: 'guest' })).text;
+      expect(elsewhere).toContain('no such thread');
+      expect(wordsOf(elsewhere)).not.toContain('plenary meeting');
+      const page = (await stage.ask(`/c/partners?thread=${thread}`, { as: 'external' })).text;
+      expect(wordsOf(page)).not.toContain('plenary meeting');
     }
     expect(JSON.parse((await click('colleague')).text)).toEqual({});
   });

@@ -59,7 +59,7 @@ async function submit(desk: Desk, work: Work, body: unknown): Promise<void> {
     ...('wrong' in topics ? { [FIELDS.topics]: topics.wrong } : {}),
   };
   const obstacle = await formObstacle(desk, seat).catch((error: unknown) => {
-    if (error instanceof AccessLost) return error.refusal.sentence;
+    if (error instanceof AccessLost) return error.refusal.sentence ?? 'This is not open to you here.';
     throw error;
   });
   if (obstacle !== null) errors[FIELDS.time] = obstacle;
