@@ -94,6 +94,11 @@ export function inActions(question: Question, hit: Ranked): boolean {
 const TURNING_POINT =
   /^(?:sign|conclud|ratif|initial|end|finish|clos|terminat|expir|dissolv|disband|abolish|repeal|cancel|suspend|resum|join|leav|left|withdr|open|launch|start|begin|began|creat|establish|found|elect|appoint|nominat|adopt|approv|endors|reject|publish|releas|submit|tabl|transpos|apply|applie|renew|extend|inaugurat|transfer|arrest|convict|sentenc|seiz|dismantl)(?:e|ed|s|es|n)?$/;
 
+/** "the communication of 18 October 2023": the date of a text is that of its adoption. */
+const DATED_TEXT =
+  /\b(?:communication|conclusions|decision|declaration|directive|regulation|resolution|recommendation|report|roadmap|strategy) of (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/i;
+const ISSUING = /^(?:adopt|approv|publish|releas|tabl|submit)/;
+
 /** Is the turning point that is asked for told here, or in what the sentence goes on with? */
 export function tellsTurningPoint(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
   // "the deadline for transposing it": elsewhere "-ing" is as often a thing as a deed
@@ -106,6 +111,7 @@ export function tellsTurningPoint(question: Question, { passage }: Ranked, index
   );
   return (
     asked.length === 0 ||
+    (DATED_TEXT.test(passage.text) && asked.every((concept) => ISSUING.test(concept.words))) ||
     asked.some(
       (concept) =>
         standsIn(concept, passage, index) ||

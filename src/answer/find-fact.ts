@@ -60,7 +60,7 @@ const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
 const FROM_WHEN = /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
 const TIME_BONUS = 0.15;
 const NEXT_ONE =
-  /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|review|workshop|training|course|forum|one)s?\b/i;
+  /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
 
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;

@@ -114,11 +114,13 @@ export async function statusSentence(desk: Desk, seat: Seat): Promise<string> {
 async function nextSentence(desk: Desk, channel: string, settings: Settings, which: 'next' | 'first'): Promise<string> {
   const { days, topics } = settings;
   let afterMs = desk.now().getTime();
+  // one digest a day, whatever its time was changed to since
+  const last = await desk.digests.lastPosted(channel);
   for (let i = 0; i < MOST_RUNS; i++) {
     const { date, atMs } = nextRun(settings, afterMs);
     const subscription = { channel, days, topics };
     const digest = composeDigest({ engine: desk.engine, date, subscription, asked: [], corpusChanges: [] });
-    if (digest) return `The ${which} one comes on ${dayTitle(date)}.`;
+    if (digest && date !== last?.localDate) return `The ${which} one comes on ${dayTitle(date)}.`;
     afterMs = atMs;
     await desk.turns.next();
   }

@@ -15,6 +15,12 @@ export const DIGEST_COMMAND = '/digest';
 
 const FAILED = 'Sorry, something went wrong on my side. Please send it again in a moment.';
 
+const STILL_CHECKING = 'I am still checking who reads along in this channel. Please send it again in a moment.';
+
+/** In a large channel looking up every member may take longer than the three seconds that Slack waits; milliseconds. */
+const OPEN_MS = 1_500;
+const SUBMIT_MS = 2_000;
+
 const command = z.object({ text: z.string().default(''), trigger_id: z.string() });
 
 /** The command, and the form that it opens by itself. */
@@ -29,7 +35,8 @@ export function listenForDigest(app: App, desk: Desk): void {
       await sayDigest(desk, work, await answerDigestRequest(desk, seat, request));
       return;
     }
-    const obstacle = await obstacleAt(desk, seat);
+    // the form is checked again when it comes back; a trigger is worth nothing after three seconds
+    const obstacle = await inTime(obstacleAt(desk, seat), OPEN_MS, null);
     if (obstacle !== null) await sayDigest(desk, work, { message: sentenceMessage(obstacle), isPublic: false });
     else await desk.client.views.open({ trigger_id, view: digestForm(seat, await settingsAt(desk, seat)) });
   });
@@ -58,7 +65,7 @@ async function submit(desk: Desk, work: Work, body: unknown): Promise<void> {
       : {}),
     ...('wrong' in topics ? { [FIELDS.topics]: topics.wrong } : {}),
   };
-  const obstacle = await formObstacle(desk, seat).catch((error: unknown) => {
+  const obstacle = await inTime(formObstacle(desk, seat), SUBMIT_MS, STILL_CHECKING).catch((error: unknown) => {
     if (error instanceof AccessLost) return error.refusal.sentence ?? 'This is not open to you here.';
     throw error;
   });
@@ -97,5 +104,18 @@ export async function sayDigest(desk: Desk, work: Work, { message, isPublic }: D
     await work.beginSending(null);
     const isForAll = isPublic && channel !== null && !channel.startsWith('D');
     await respond({ response_type: isForAll ? 'in_channel' : 'ephemeral', replace_original: false, ...content });
+  }
+}
+
+/** What a promise brings, or `late` where it takes longer than `ms`. */
+async function inTime<T>(promise: Promise<T>, ms: number, late: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late), ms);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
   }
 }
