@@ -1,7 +1,8 @@
+import { addDays } from '../dates/calendar.ts';
 import type { DigestDelivery } from '../store/digest-deliveries.ts';
 import type { Reminder } from '../store/reminders.ts';
 import type { Subscription } from '../store/subscriptions.ts';
-import { addDays, instantOf, isScheduledOn, localTime } from './schedule.ts';
+import { instantOf, isScheduledOn, localTime } from './schedule.ts';
 
 /** A digest that comes later than this is no longer wanted that day, milliseconds: the morning's by the evening. */
 export const GRACE_MS = 6 * 3_600_000;

@@ -1,3 +1,4 @@
+import { addDays } from '../dates/calendar.ts';
 import type { Days } from '../store/subscriptions.ts';
 
 /** When something is to go out: on the clock of a place. */
@@ -78,11 +79,6 @@ export function instantOf(date: string, time: string, zone: string): number | nu
   const real = [before, after].filter((ms) => wallClock(ms, zone) === wall);
   if (real.length > 0) return Math.min(...real);
   return [before, after].find((ms) => localTime(ms, zone).date === date) ?? null;
-}
-
-/** The date so many days later. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The zone furthest ahead of UTC is so far, milliseconds. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays } from '../dates/calendar.ts';
 import { errorFields, type Log } from '../log.ts';
 import { databaseTime } from '../store/clock.ts';
 import type { Store } from '../store/database.ts';
@@ -8,7 +9,7 @@ import type { Subscription, Subscriptions } from '../store/subscriptions.ts';
 import { deliver, type Job, type Step, type Tools } from './deliver.ts';
 import type { DigestPort, Message } from './digest-port.ts';
 import { type DueDigest, type DueReminder, dueDigests, dueReminders } from './due.ts';
-import { addDays, beginningOf, isZone, localTime } from './schedule.ts';
+import { beginningOf, isZone, localTime } from './schedule.ts';
 
 /** Between two looks at what is due, milliseconds. The second part differs each time, so that replicas spread. */
 const TICK_MS = 15_000;
@@ -26,7 +27,7 @@ export interface SchedulerParts {
   readonly reminders: Reminders;
   /** The digest of a subscription for a date in its zone; null where there is nothing to say that day. */
   readonly build: (subscription: Subscription, localDate: string) => Promise<Message | null>;
-  /** What a reminder says on a date where the person is; null where the item is no longer in a report. */
+  /** What a reminder says on a date where the person is; null to send nothing. */
   readonly buildReminder: (reminder: Reminder, localDate: string) => Promise<Message | null>;
   readonly port: DigestPort;
   readonly log: Log;

@@ -15,7 +15,7 @@ const row = z.object({
 /** "Tell me when this date comes": somebody wants a direct message on the day of a planned item. */
 export interface Reminder {
   readonly user: string;
-  /** Names the planned item: document, offset of its sentence, and date. Its words are looked up when it is sent. */
+  /** Names the planned item by a digest of its words and its date, not by the words: they are looked up when it is sent. */
   readonly item: string;
   /** `YYYY-MM-DD`, in the zone. */
   readonly dueDate: string;

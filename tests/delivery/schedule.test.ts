@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/dates/calendar.ts';
 import {
-  addDays,
   instantOf,
   isScheduledOn,
   isZone,

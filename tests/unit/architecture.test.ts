@@ -62,7 +62,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   chart: ['', 'report', 'answer'],
   digest: ['', 'report', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   store: [],
-  delivery: ['', 'store'],
+  delivery: ['', 'store', 'dates'],
   slack: ['', 'delivery', 'digest', 'report', 'store', 'answer', 'question', 'search', 'corpus', 'dates', 'text'],
   preview: ['', 'slack', 'delivery', 'chart', 'report', 'store', 'answer', 'corpus', 'dates'],
 };
