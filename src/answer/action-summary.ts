@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import type { Answer, Excerpt, ExcerptFootnote, Source } from './answer.ts';
 import { sourceOf } from './excerpt.ts';
-import { aimOf, sectionPassages } from './find-action.ts';
+import { aimOf } from './find-action.ts';
 
 /** An Action of a report, for lists. */
 export interface ActionEntry {
@@ -49,7 +49,7 @@ export function summariseAction(answer: Answer, { index }: Engine): ActionSummar
       answer.readAs.actions.includes(passage.section.number),
   );
   const sections = [...new Set(passages.flatMap((passage) => (passage.section ? [passage.section] : [])))];
-  const aims = new Set(sections.map((section) => aimOf(sectionPassages(section, index))?.end));
+  const aims = new Set(sections.map((section) => aimOf(index.inSection(section))?.end));
   const aim = answer.excerpts.filter((excerpt) => aims.has(excerpt.source.end));
   const rest = answer.excerpts.filter((excerpt) => !aim.includes(excerpt));
   const bodies = new Map<string, Source>();

@@ -31,7 +31,7 @@ const NAMED = 0.45;
 
 /** Do the words of the passage itself speak of the concept? */
 export function standsIn(concept: Concept, passage: Passage, index: PassageIndex): boolean {
-  const terms = new Set(index.termsIn(passage.text));
+  const terms = index.termSet(passage.id);
   return concept.alternatives.some((alternative) => alternative.terms.every((term) => terms.has(term)));
 }
 

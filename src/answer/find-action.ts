@@ -14,18 +14,6 @@ export function aimOf(passages: readonly Passage[]): Passage | null {
   return passages.find((passage) => passage.paragraph <= 2 && AIM.test(passage.text)) ?? passages[0] ?? null;
 }
 
-/** Body sentences of a section, in order. */
-export function sectionPassages(section: Section, index: PassageIndex): Passage[] {
-  return index.passages.filter((passage) => passage.kind === 'body' && passage.section === section);
-}
-
-/** Sections with this Action number, one for each report that has it. */
-function sectionsNumbered(number: number, index: PassageIndex): Section[] {
-  return [
-    ...new Set(index.passages.flatMap((passage) => (passage.section?.number === number ? [passage.section] : []))),
-  ];
-}
-
 /** What makes a sentence worth its place in a summary, most important first. */
 function importance(passage: Passage, aim: Passage | null, opens: boolean): number {
   if (passage === aim) return 0;
@@ -36,7 +24,7 @@ function importance(passage: Passage, aim: Passage | null, opens: boolean): numb
 
 /** Aim, what was done, what is planned, each a sentence of the Action in the order of the report. */
 export function findAction({ question, index, ranked }: Situation): Selection {
-  const sections = question.actions.flatMap((number) => sectionsNumbered(number, index));
+  const sections = question.actions.flatMap((number) => index.sectionsNumbered(number));
   if (sections.length === 0) return refuse('not_stated', ranked);
   const aimOnly =
     /\b(?:about|aim|goal|objective|purpose|point of|in one (?:line|sentence)|briefly)\b/i.test(question.text) &&
@@ -44,7 +32,7 @@ export function findAction({ question, index, ranked }: Situation): Selection {
   const chosen: Chosen[] = [];
   let found = 0;
   for (const section of sections) {
-    const passages = sectionPassages(section, index);
+    const passages = index.inSection(section);
     found += passages.length;
     const budget = (aimOnly ? 110 : BUDGETS.action) / sections.length;
     chosen.push(...summarise(passages, budget, index));
@@ -98,7 +86,7 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
   let words = 0;
   for (const [section, { score, best }] of order) {
     if (score < top[1].score * 0.8 || shown.size >= 4) break;
-    const aim = aimOf(sectionPassages(section, index));
+    const aim = aimOf(index.inSection(section));
     const heading = index.passages.find((passage) => passage.kind === 'heading' && passage.section === section);
     // the heading names the Action; its aim and the sentence that fits say why it is the one
     for (const passage of [...(heading ? [heading] : []), ...(aim && aim !== best ? [aim, best] : [best])]) {

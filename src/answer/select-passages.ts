@@ -7,6 +7,7 @@ import { findDocument, frontLine } from './find-document.ts';
 import { findFact } from './find-fact.ts';
 import { findOverview } from './find-overview.ts';
 import { findTimeline } from './find-timeline.ts';
+import { offerClosest } from './offer-closest.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
 /** For each kind of question the way to its passages. */
@@ -44,7 +45,8 @@ export function selectPassages(situation: Situation): Selection {
   const part = findPart(situation);
   if (part) return part;
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
-  return STRATEGIES[question.kind](situation);
+  const selection = STRATEGIES[question.kind](situation);
+  return selection.reason === 'not_stated' ? (offerClosest(situation) ?? selection) : selection;
 }
 
 /** "what does the conclusion say", "the introduction in short": a part of the report that is no Action, from its start. */

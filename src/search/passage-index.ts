@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { EntityTable } from '../corpus/entities.ts';
+import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 import { Scopes } from './scopes.ts';
@@ -52,6 +53,9 @@ export class PassageIndex {
   /** Words as written, with their terms, for telling slips of the pen. */
   readonly #words = new Map<string, string>();
   readonly #byTerm = new Map<string, number[]>();
+  readonly #bySection = new Map<Section, Passage[]>();
+  /** The terms of a passage as a set, once they were asked for. */
+  readonly #termSets = new Map<number, ReadonlySet<string>>();
   #titles: Set<string> | null = null;
   readonly size: number;
   /** Numbers of the Actions that the reports have. */
@@ -73,7 +77,10 @@ export class PassageIndex {
     const heads = new Map<unknown, string>();
     const paragraphs = new Map<string, number[]>();
     for (const passage of passages) {
+      const { section } = passage;
+      if (section && !this.#bySection.has(section)) this.#bySection.set(section, []);
       if (passage.kind !== 'body') continue;
+      if (section) this.#bySection.get(section)?.push(passage);
       const key = paragraphKey(passage);
       const ids = paragraphs.get(key);
       if (ids) ids.push(passage.id);
@@ -129,6 +136,26 @@ export class PassageIndex {
   /** The terms a piece of text would be indexed under, entities included. */
   termsIn(text: string): string[] {
     return this.#termsOf(tokenize(text));
+  }
+
+  /** The terms that a passage itself is indexed under. */
+  termSet(id: number): ReadonlySet<string> {
+    let terms = this.#termSets.get(id);
+    if (terms === undefined) {
+      terms = new Set(this.#indexTerms(id));
+      this.#termSets.set(id, terms);
+    }
+    return terms;
+  }
+
+  /** Sections with this Action number, one for each report that has it, in the order of the corpus. */
+  sectionsNumbered(number: number): Section[] {
+    return [...this.#bySection.keys()].filter((section) => section.number === number);
+  }
+
+  /** Body sentences of a section, in order. */
+  inSection(section: Section): readonly Passage[] {
+    return this.#bySection.get(section) ?? [];
   }
 
   tokens(id: number): readonly Token[] {
