@@ -22,7 +22,7 @@ export function understand(engine: Engine, { question, after = [], now }: Asked)
   const context = { ...engine, now };
   return [...after, question]
     .map((text) => understandQuestion(text, context))
-    .reduce((before, next) => followUp(next, before));
+    .reduce((before, next) => followUp(next, before, now));
 }
 
 /** The passages for one question, as it stands. */

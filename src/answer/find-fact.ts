@@ -147,7 +147,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
     )
     .slice(0, MOST[form]);
-  const kept = withinBudget(withCompletion(near, onTopic, question, index), BUDGETS[form], index);
+  const kept0 = withinBudget(withCompletion(near, onTopic, question, index), BUDGETS[form], index);
+  const kept = process.env['FWD'] ? forward(kept0, index) : kept0;
   const good = best.support >= ANSWERS;
   return {
     status: good ? 'answered' : 'closest',
@@ -206,4 +207,14 @@ function withCompletion(
     return spans === null ? [] : [{ ...hit, spans }];
   });
   return [best, ...completing.slice(0, 1), ...others];
+}
+
+function forward(kept: readonly Candidate[], index: PassageIndex): Candidate[] {
+  const [best, ...others] = kept;
+  if (!best || best.passage.kind !== 'body') return [...kept];
+  const next = index.passages[best.passage.id + 1];
+  const words = kept.reduce((n, k) => n + k.passage.text.split(' ').length, 0);
+  if (!next || next.kind !== 'body' || next.leansOn !== best.passage.id || kept.some((k) => k.passage === next)) return [...kept];
+  if (words + next.text.split(' ').length > Number(process.env['FWD'])) return [...kept];
+  return [best, { ...best, passage: next, spans: [] }, ...others];
 }

@@ -73,7 +73,10 @@ export const WRAPPERS: readonly RegExp[] = [
   /^\W*(?:i(?:'m| am)|we(?:'re| are)) (?:\w+ )?(?:preparing|writing|drafting|working|looking|trying|putting|briefing|meeting|asked|told)\b[^,.;:?!-]{0,60}[,.;:!-]+\s*(?=\w)/i,
   /\b(?:can|could|would|will) (?:you|somebody|someone|anyone)(?: please| pls| kindly)? (?:give|tell|show|send|list|remind|explain|pull|get|find|check|help|walk|point|let)(?: me| us)?(?: out| up| to| through| know)?\b/i,
   /^\W*(?:briefing|background|info|question|request|prep|urgent|quick|press|speech|note|desk|minutes|agenda|lines|for)(?: [\w']+){0,6}:\s*(?=\w)/i,
+  // "a colleague from Tirana is asking: …", "call with the press at 3 - …": who wants to know is no part of it
+  /^[^:?]{0,40}\b(?:colleague|asks?|asked|asking|wants? to know|question|boss|minister|journalist|press|desk|briefing|brief|call|deadline|quick|team)\b[^:?]{0,40}[:\u2013\u2014-]\s+(?=(?:what|which|who|how|when|where|why|did|do|does|is|are|was|were|has|have|any)\b)/i,
   /\b(?:please|pls|kindly)\b/gi,
+  /\b(?:on |last |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?= (?:the )?\d)/gi,
   /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,
   /\b(?:i|we) (?:need|want|would like|'d like|was wondering|wonder)(?: to know| to see| to check)?\b/i,
   /\b(?:do|does|did) (?:we|you|anyone|anybody|somebody) (?:happen to )?(?:know|remember|recall|have any idea)\b/i,

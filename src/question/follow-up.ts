@@ -16,8 +16,10 @@ const LENT = 0.5;
 /**
  * Completes a question of a thread with what it takes over from the one before: the name, the period, the kind.
  * A question that stands on its own takes nothing.
+ *
+ * @param now today, `YYYY-MM-DD`
  */
-export function followUp(question: Question, before: Question): Question {
+export function followUp(question: Question, before: Question, now: string): Question {
   const topics = question.concepts.filter((concept) => !concept.light);
   const names = topics.filter((concept) => concept.entity !== null);
   const opens = OPENS_LIKE_ONE.test(question.text);
@@ -28,12 +30,15 @@ export function followUp(question: Question, before: Question): Question {
   if (standsAlone || question.notAboutReport) return question;
   const assumed = [...question.assumed];
   const shifted = before.period ? shiftedPeriod(question.text, before.period) : null;
-  const period = shifted ?? question.period ?? before.period;
+  // "will it be reviewed?": what lies ahead is not looked for in a time that is over
+  const lent =
+    question.ahead && (before.period?.to ?? now) < now && !/\bthen\b/i.test(question.text) ? null : before.period;
+  const period = shifted ?? question.period ?? lent;
   if (shifted) {
     assumed.push(`read as ${rangeLabel(shifted.from, shifted.to)}, counted from the question before`);
     return { ...before, text: question.text, period: shifted, assumed };
   }
-  if (!question.period && before.period) assumed.push('period carried over from the question before');
+  if (!question.period && lent) assumed.push('period carried over from the question before');
 
   if (topics.length === 0) {
     // "and in 2024?": the same question for another time
@@ -74,7 +79,7 @@ export function followUp(question: Question, before: Question): Question {
   }
   // beside a name, what was asked of it before is asked no longer
   const named = before.concepts.some((concept) => concept.entity !== null);
-  const lent = before.concepts
+  const concepts = before.concepts
     .filter((concept) => !named || concept.entity !== null || concept.exact)
     .filter((concept) => names.length === 0 || concept.entity === null)
     .filter((concept) => !question.concepts.some((own) => own.words === concept.words))
@@ -86,9 +91,9 @@ export function followUp(question: Question, before: Question): Question {
         light: true,
       }),
     );
-  assumed.push(`carried over: ${lent.map((concept) => concept.words).join(' ')}`);
+  assumed.push(`carried over: ${concepts.map((concept) => concept.words).join(' ')}`);
   // "what did it decide in October": beside the name lent, deciding only asks for what it did
-  const doings = question.kind === 'timeline' && lent.some((concept) => concept.entity !== null);
+  const doings = question.kind === 'timeline' && concepts.some((concept) => concept.entity !== null);
   return {
     ...question,
     period,
@@ -96,7 +101,7 @@ export function followUp(question: Question, before: Question): Question {
       ...question.concepts.map((concept) =>
         doings && DOINGS.has(concept.words) ? { ...concept, light: true, weight: concept.weight * LENT } : concept,
       ),
-      ...lent.map((concept) => (doings && concept.entity !== null ? { ...concept, light: false } : concept)),
+      ...concepts.map((concept) => (doings && concept.entity !== null ? { ...concept, light: false } : concept)),
     ],
     actions: question.actions.length > 0 ? question.actions : before.actions,
     assumed,

@@ -21,6 +21,10 @@ const INSTITUTIONS = new Set([
 /** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
 const FURTHEST_PHRASE = 3;
 const LONGEST_PHRASE = 3;
+/** "The third meeting …" is one more of what was spoken of, whatever else it names further on than this, in tokens. */
+const ONE_MORE =
+  /^(?:In (?:[A-Z]\w+ )?\d{4},? )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|next|following|further|last|final|latest|new|previous|follow-up|\w+ one)\b/i;
+const SUBJECT = 4;
 const ANOTHER = /^(?:\d+(?:st|nd|rd|th)|further|new)$/;
 
 /** What the sentences of a corpus are about beyond the words they have: the antecedents of "it", "the network", "the guidelines". */
@@ -70,7 +74,10 @@ export class Scopes {
       goesOn &&
       passage.kind === 'body' &&
       meant.length === 0 &&
-      own.every((entity) => entity.long === null && entity.definition === null);
+      mentions.every(
+        ({ entity, from }) =>
+          (entity.long === null && entity.definition === null) || (from >= SUBJECT && ONE_MORE.test(passage.text)),
+      );
     // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
     const introduced = own.find((entity) => entity.definition?.passage === passage.id);
     const particular = own.find((entity) => !INSTITUTIONS.has(entity.name));
