@@ -1,6 +1,7 @@
 import { type Entity, type EntityTable, headTerm, type Mention, nameTerms } from '../corpus/entities.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { isStopWord, type Token } from '../text/terms.ts';
+import { isPlaceName, longPlaces } from '../text/places.ts';
+import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 
 /** What a sentence is about: the entity first of all, and the terms of all of them. */
 interface Scope {
@@ -25,6 +26,8 @@ const LONGEST_PHRASE = 3;
 const ONE_MORE =
   /^(?:In (?:[A-Z]\w+ )?\d{4},? )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|next|following|further|last|final|latest|new|previous|follow-up|\w+ one)\b/i;
 const SUBJECT = 4;
+/** An opening that says where, or with whom, all that follows takes place. */
+const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
 const ANOTHER = /^(?:\d+(?:st|nd|rd|th)|further|new)$/;
 
 /** What the sentences of a corpus are about beyond the words they have: the antecedents of "it", "the network", "the guidelines". */
@@ -48,7 +51,24 @@ export class Scopes {
 
   /** Terms a passage is about without holding them. */
   termsOf(passage: Passage): string[] {
-    return [...(this.#scopes[passage.id]?.terms ?? []), ...this.#meant(passage)];
+    return [...(this.#scopes[passage.id]?.terms ?? []), ...this.#meant(passage), ...this.#frame(passage)];
+  }
+
+  /** Terms of the place that an earlier sentence of the paragraph opens with: "In West Africa, …" holds on. */
+  #frame(passage: Passage): string[] {
+    if (passage.kind !== 'body') return [];
+    for (let id = passage.id - 1; id >= 0; id--) {
+      const before = this.#passages[id];
+      if (before?.section !== passage.section || before?.paragraph !== passage.paragraph) return [];
+      const frame = FRAME.exec(before.text)?.[1];
+      if (frame === undefined) continue;
+      const tokens = tokenize(frame);
+      const words = tokens.map((token) => token.word);
+      const long = longPlaces(words).flatMap(({ from, to }) => tokens.slice(from, to));
+      const places = long.length > 0 ? long : tokens.filter((token) => isPlaceName(token.word));
+      if (places.length > 0) return places.map((token) => token.term);
+    }
+    return [];
   }
 
   #tokensOf(id: number): readonly Token[] {
@@ -76,7 +96,9 @@ export class Scopes {
       meant.length === 0 &&
       mentions.every(
         ({ entity, from }) =>
-          (entity.long === null && entity.definition === null) || (from >= SUBJECT && ONE_MORE.test(passage.text)),
+          (entity.long === null && entity.definition === null) ||
+          INSTITUTIONS.has(entity.name) ||
+          (from >= SUBJECT && ONE_MORE.test(passage.text)),
       );
     // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
     const introduced = own.find((entity) => entity.definition?.passage === passage.id);
