@@ -1,3 +1,4 @@
+import type { Passage } from '../corpus/passages.ts';
 import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
@@ -147,8 +148,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
     )
     .slice(0, MOST[form]);
-  const kept0 = withinBudget(withCompletion(near, onTopic, question, index), BUDGETS[form], index);
-  const kept = process.env['FWD'] ? forward(kept0, index) : kept0;
+  const kept = withinBudget(withCompletion(near, ranked, question, wh, index), BUDGETS[form], index);
   const good = best.support >= ANSWERS;
   return {
     status: good ? 'answered' : 'closest',
@@ -169,6 +169,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
 
 /** Share of the question's weight from which a word the best passage lacks is looked for beside it. */
 const WORTH_COMPLETING = 0.12;
+/** … and from which a word it only has the like of is. */
+const WORTH_SAYING = 0.24;
 /** Sentences between the best passage and the one that completes it, at most. */
 const NEARBY = 2;
 
@@ -178,8 +180,9 @@ const NEARBY = 2;
  */
 function withCompletion(
   near: readonly Candidate[],
-  onTopic: readonly Ranked[],
+  ranked: readonly Ranked[],
   question: Question,
+  wh: boolean,
   index: PassageIndex,
 ): Candidate[] {
   const [best, ...others] = near;
@@ -192,9 +195,21 @@ function withCompletion(
       concept.weight / total >= WORTH_COMPLETING &&
       (best.levels[i] ?? 0) < FIELD_WEIGHTS.head,
   );
-  if (missing.length === 0) return [...near];
+  // "they signed a charter of commitments. The signatories promised …": the very word asked beats one like it
+  const unlike = question.concepts.filter(
+    (concept, i) =>
+      !concept.light &&
+      !concept.exact &&
+      concept.unknown === null &&
+      concept.weight / total >= WORTH_SAYING &&
+      (best.levels[i] ?? 0) < FIELD_WEIGHTS.text,
+  );
+  const tells = (passage: Passage) =>
+    missing.some((concept) => standsIn(concept, passage, index)) ||
+    unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
+    (wh && index.leads(passage).at(-1) === best.passage.id && answerSpans(question, passage, [], index) !== null);
   const shown = new Set(near.flatMap(({ passage }) => [...index.leads(passage), passage.id]));
-  const completing = onTopic.flatMap((hit): Candidate[] => {
+  const completing = ranked.flatMap((hit): Candidate[] => {
     const { passage } = hit;
     const beside =
       passage.kind === 'body' &&
@@ -202,19 +217,9 @@ function withCompletion(
       passage.paragraph === best.passage.paragraph &&
       Math.abs(passage.id - best.passage.id) <= NEARBY &&
       !shown.has(passage.id);
-    if (!beside || !missing.some((concept) => standsIn(concept, passage, index))) return [];
+    if (!beside || !tells(passage)) return [];
     const spans = answerSpans(question, passage, hit.levels, index);
     return spans === null ? [] : [{ ...hit, spans }];
   });
   return [best, ...completing.slice(0, 1), ...others];
-}
-
-function forward(kept: readonly Candidate[], index: PassageIndex): Candidate[] {
-  const [best, ...others] = kept;
-  if (!best || best.passage.kind !== 'body') return [...kept];
-  const next = index.passages[best.passage.id + 1];
-  const words = kept.reduce((n, k) => n + k.passage.text.split(' ').length, 0);
-  if (!next || next.kind !== 'body' || next.leansOn !== best.passage.id || kept.some((k) => k.passage === next)) return [...kept];
-  if (words + next.text.split(' ').length > Number(process.env['FWD'])) return [...kept];
-  return [best, { ...best, passage: next, spans: [] }, ...others];
 }
