@@ -45,7 +45,7 @@ const MOST = { fact: 3, list: 6 } as const;
 
 /** "hosted by …": the words that answer who. */
 const AGENT =
-  /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up)(?: and \w+)? by\b/;
+  /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
 const LEADS = /\b(?:co-)?(?:chair|head(?:ed|s)? by|lead|led|presid)/;
 const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;

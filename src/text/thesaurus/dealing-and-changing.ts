@@ -217,7 +217,7 @@ export const dealingAndChanging: readonly string[] = [
   'weaponise, weaponised, use migrants as weapon, push migrants over border > instrumentalisation, instrumentalise, weaponisation, hybrid threat',
   'turn to, turned to, resort to, fall back on, fell back on > use, rely, make use of, recourse',
   'depend on, count on, lean on, leaned on, leant on > rely, dependence, dependent, reliance',
-  'run, ran, run business, ran business, mastermind, masterminded > operate, manage, lead, direct, organise',
+  'run, ran, run business, ran business, mastermind, masterminded > operate, manage, lead, head, chair, direct, organise',
   'pull the strings, call the shots, called the shots, rule the roost > lead, control, coordinate, leadership, direct',
   'do, did, done, get done, got done, pull off, pulled off > implement, carry out, perform, conduct, achieve',
   // --- Sharing, connecting ---

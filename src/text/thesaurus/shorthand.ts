@@ -2,6 +2,7 @@
 export const shorthand: readonly string[] = [
   // abbreviations
   'op, ops > operation',
+  'sme, smes > small and medium-sized, smaller company, smaller companies',
   'mtg, mtgs > meeting',
   'govt, gov > government, authority',
   'ms, mss > member state',
