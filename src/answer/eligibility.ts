@@ -35,13 +35,26 @@ export function standsIn(concept: Concept, passage: Passage, index: PassageIndex
   return concept.alternatives.some((alternative) => alternative.terms.every((term) => terms.has(term)));
 }
 
+/** Are two names offered one beside the other ("A or B", in a list "A and B")? */
+function areAlternatives({ text, kind }: Question, one: string, other: string): boolean {
+  const asked = text.toLowerCase();
+  const [a, b] = [asked.indexOf(one), asked.indexOf(other)];
+  if (a < 0 || b < 0) return false;
+  const between = asked.slice(Math.min(a + one.length, b + other.length), Math.max(a, b)).trim();
+  return between === 'or' || between === 'and/or' || between === '/' || (kind === 'list' && between === 'and');
+}
+
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
   if (!concepts.some((concept) => concept.exact)) return true;
-  const named = concepts.flatMap((concept, i) =>
-    concept.exact && !/\d/.test(concept.words) ? [hit.levels[i] ?? 0] : [],
+  const names = concepts.flatMap((concept, i) =>
+    concept.exact && !/\d/.test(concept.words) ? [{ words: concept.words, level: hit.levels[i] ?? 0 }] : [],
   );
+  const named = names
+    // "with Europol or Eurojust": a passage on one of them is a part of the answer
+    .filter((one) => !names.some((other) => other.level > one.level && areAlternatives(question, one.words, other.words)))
+    .map(({ level }) => level);
   // of several names one may stand in the paragraph only, as long as the others stand here
   const far = named.filter((level) => level < NAMED);
   if (far.some((level) => level === 0) || (far.length > 0 && far.length * 2 > named.length - 1)) return false;
