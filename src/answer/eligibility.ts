@@ -26,6 +26,25 @@ function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: Passa
   });
 }
 
+/** A number and what it counts stand this close, in tokens. */
+const COUNT_REACH = 4;
+
+/** Does the passage count another number of what is asked about ("nineteen scanners" where eleven are asked for)? */
+export function countsOthers({ concepts }: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  return concepts.some((concept, i) => {
+    const asked = concept.alternatives[0]?.terms[0] ?? '';
+    if (!/^\d{1,3}$/.test(asked) || index.termSet(passage.id).has(asked)) return false;
+    const counted = concepts.slice(i + 1, i + COUNT_REACH).flatMap((one) => one.alternatives[0]?.terms ?? []);
+    const tokens = index.tokens(passage.id);
+    return tokens.some(
+      (token, at) =>
+        /^\d{1,3}$/.test(token.term) &&
+        tokens.slice(at + 1, at + COUNT_REACH).some((other) => counted.includes(other.term)) &&
+        !passage.events.some((event) => token.start >= event.start && token.end <= event.end),
+    );
+  });
+}
+
 /** A name that stands only elsewhere in the paragraph says nothing of this sentence. */
 const NAMED = 0.45;
 

@@ -7,6 +7,7 @@ import { isPlaceName } from '../text/places.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import {
+  countsOthers,
   heaviestGap,
   inActions,
   mentionsExact,
@@ -81,7 +82,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       (hit.passage.kind !== 'front' || question.aboutReport) &&
       inActions(question, hit) &&
       mentionsExact(question, hit, index) &&
-      titlesStand(question, hit, index),
+      titlesStand(question, hit, index) &&
+      !countsOthers(question, hit, index),
   );
   const inPeriod = period ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index)) : onTopic;
   const wh =

@@ -1,7 +1,7 @@
 import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { capitalOf, isPlace } from '../text/places.ts';
 import { dateFocus, datesOf, overlaps } from './answer-types.ts';
@@ -16,6 +16,8 @@ const TOPIC_SHARE = 0.66;
 const NAME_SHARE = 0.6;
 /** … where it is a name and more: the name must stand anyway. */
 const NAME_AND_TOPIC_SHARE = 0.5;
+/** Level of every word asked from which a sentence tells just that, if of another time. */
+const TOLD = 0.7;
 /** Words that say what lies ahead without a date. */
 const AHEAD =
   /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
@@ -104,8 +106,17 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
     if (!about.has(section)) about.set(section, section !== null && headed(question, index.termsIn(section.title)));
     return about.get(section) === true;
   };
+  const topics = question.concepts.flatMap((concept, i) => (concept.light || concept.entity !== null ? [] : [i]));
+  // "messages the cell sent in 2026" where the report tells of those in 2025: what else the cell did is no answer
+  const told =
+    question.period !== null &&
+    byName &&
+    topics.length >= 2 &&
+    named.some((hit) => topicCoverage(question, hit) >= TOLD && topics.every((i) => (hit.levels[i] ?? 0) >= TOLD));
+  const speaks = (hit: Ranked) => !told || topics.some((i) => (hit.levels[i] ?? 0) > FIELD_WEIGHTS.para);
   const direct = named.filter(
     (hit) =>
+      speaks(hit) &&
       topicCoverage(question, hit) >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)),
   );
   if (share === NAME_SHARE) return direct;
