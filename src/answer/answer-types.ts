@@ -180,6 +180,12 @@ function countedStands({ text, concepts }: Question, levels: readonly number[]):
   );
 }
 
+const HOW_MANY_PEOPLE = /\bhow many (?:people|persons?|individuals?|suspects?|men|women|guys|folks)\b/i;
+/** Somebody who can be counted, as a noun or by what was done to them ("148 arrests"), this soon after the number. */
+const PERSON =
+  /^(?:people|persons?|individuals?|suspects?|perpetrators?|offenders?|officers?|experts?|practitioners?|participants?|victims?|children|minors|men|women|nationals|citizens|travellers|passengers|migrants|staff|members|prosecutors|judges|police|officials|delegates|arrests?|arrested|deaths|died|convicted|sentenced|trained|million|others)$/;
+const PERSON_REACH = 5;
+
 /** A count stands at most this many words from what it counts. */
 const REACH = 8;
 
@@ -198,7 +204,9 @@ function numbersBeside(
   const mentions = index.entities.mentions(tokens);
   const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
   const spans: Focus[] = [];
+  const people = HOW_MANY_PEOPLE.test(question.text);
   tokens.forEach((token, i) => {
+    if (people && !tokens.slice(i + 1, i + PERSON_REACH).some(({ word }) => PERSON.test(word))) return;
     if (!isCount(token, passage) || asked.has(token.term)) return;
     const near = tokens.slice(Math.max(0, i - REACH), i + REACH + 1);
     const named = mentions.some(
