@@ -183,7 +183,7 @@ function countedStands({ text, concepts }: Question, levels: readonly number[]):
 const HOW_MANY_PEOPLE = /\bhow many (?:people|persons?|individuals?|suspects?|men|women|guys|folks)\b/i;
 /** Somebody who can be counted, as a noun or by what was done to them ("148 arrests"), this soon after the number. */
 const PERSON =
-  /^(?:people|persons?|individuals?|suspects?|perpetrators?|offenders?|officers?|experts?|practitioners?|participants?|victims?|children|minors|men|women|nationals|citizens|travellers|passengers|migrants|staff|members|prosecutors|judges|police|officials|delegates|arrests?|arrested|deaths|died|convicted|sentenced|trained|million|others)$/;
+  /^(?:people|persons?|individuals?|suspects?|perpetrators?|offenders?|officers?|experts?|practitioners?|participants?|victims?|children|minors|men|women|nationals|citizens|travellers|passengers|migrants|staff|members|prosecutors|judges|police|officials|delegates|arrests?|arrested|deaths|died|convicted|sentenced|trained)$/;
 const PERSON_REACH = 5;
 
 /** A count stands at most this many words from what it counts. */

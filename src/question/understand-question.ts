@@ -189,7 +189,7 @@ const DID =
   /\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
 
 const WHOLE_STRETCH =
-  /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|in order|so far|to date|from (?:the |its )?(?:launch|start|beginning|creation|outset))\b/i;
+  /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|in order|so far|to date|(?:from|since) (?:the |its )?(?:launch|start|beginning|creation|outset|inception))\b/i;
 const DOCUMENT = /^\d+\/\d+/;
 const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 
