@@ -1,5 +1,6 @@
 import type { Concept } from '../question/concept.ts';
-import { rankPassages } from '../search/ranking.ts';
+import { FIELD_WEIGHTS } from '../search/passage-index.ts';
+import { type Ranked, rankPassages } from '../search/ranking.ts';
 import { datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
 import type { Chosen } from './excerpt.ts';
@@ -15,7 +16,7 @@ export function findComparison(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (unknownName(question)) return refuse('unknown_term', ranked);
   if (question.actions.length > 1) return findAction(situation);
-  const sides = splitSides(situation);
+  const sides = ONE_BEFORE.test(question.text) ? null : splitSides(situation);
   if (!sides) return findFact({ ...situation, question: { ...question, kind: 'list' } });
   const chosen: Chosen[] = [];
   const taken = new Set<number>();
@@ -33,15 +34,17 @@ export function findComparison(situation: Situation): Selection {
       ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period)))
       : hits;
     const best = fitting[0];
-    if (!best || best.support < ANSWERS) return refuse('not_stated', ranked, { found });
+    if (!best || (best.support < ANSWERS && !namesSide(concepts, best)))
+      return refuse('not_stated', ranked, { found });
     found += fitting.filter((hit) => hit.support >= ANSWERS).length;
     const nearBest = fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2);
     // "dates, size or length": the figures may stand in the sentence that goes on with it
-    const further = question.concepts.some((concept) => ASPECT.test(concept.words))
+    const figures = question.concepts.some((concept) => ASPECT.test(concept.words)) || /\bhow (?:many|much)\b/i.test(question.text);
+    const further = figures
       ? hits.filter(
           (one) =>
             !nearBest.includes(one) &&
-            index.leads(one.passage).includes(best.passage.id) &&
+            (index.leads(one.passage).includes(best.passage.id) || goesOnWith(best, one)) &&
             /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/.test(one.passage.text),
         )
       : [];
@@ -57,6 +60,23 @@ export function findComparison(situation: Situation): Selection {
     coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 },
     nearest: [],
   };
+}
+
+/** "last season vs the one before": one thing at two times, no two things. */
+const ONE_BEFORE = /\b(?:the )?(?:ones?|year|season|edition|time|round) (?:before|after|earlier)\b/i;
+
+/** Does the passage itself name the side, whatever it says of what is to be compared? */
+function namesSide(concepts: readonly Concept[], { levels }: Ranked): boolean {
+  return concepts.some((concept, i) => concept.entity !== null && concept.exact && (levels[i] ?? 0) === FIELD_WEIGHTS.text);
+}
+
+/** Is this the sentence after, on the same name? */
+function goesOnWith(best: Ranked, { passage, levels }: Ranked): boolean {
+  return (
+    passage.id === best.passage.id + 1 &&
+    passage.paragraph === best.passage.paragraph &&
+    levels.some((level) => level >= FIELD_WEIGHTS.scope)
+  );
 }
 
 /** The concepts of either side with those both share, or null where the question has no two sides. */
