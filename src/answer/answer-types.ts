@@ -119,7 +119,11 @@ function ofAskedOne(question: Question, passage: Passage, place: Focus): boolean
   const asked = question.concepts
     .flatMap((concept) => concept.alternatives[0]?.terms ?? [])
     .filter((term) => ORDINAL.test(term));
-  const ordinals = tokenize(passage.text).filter((token) => ORDINAL.test(token.term) && token.start < place.start);
+  // "the first to be held outside The Hague" is not the first of them
+  const ordinals = tokenize(passage.text).filter(
+    (token, i, tokens) =>
+      ORDINAL.test(token.term) && token.start < place.start && !/^(?:to|time)$/.test(tokens[i + 1]?.word ?? ''),
+  );
   const last = ordinals[ordinals.length - 1];
   return asked.length === 0 || last === undefined || asked.includes(last.term);
 }

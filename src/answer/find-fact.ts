@@ -48,7 +48,7 @@ const MOST = { fact: 3, list: 6 } as const;
 const AGENT =
   /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
-const LEADS = /\b(?:co-)?(?:chair|head(?:ed|s)? by|lead|led|presid)/;
+const LEADS = /\b(?:co-)?(?:chair|head(?:ed|s)? by|lead|led|presid|at (?:its|their|the) (?:head|helm))/;
 const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
@@ -209,7 +209,10 @@ function withCompletion(
   const tells = (passage: Passage) =>
     missing.some((concept) => standsIn(concept, passage, index)) ||
     unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
-    (wh && index.leads(passage).at(-1) === best.passage.id && answerSpans(question, passage, [], index) !== null);
+    (wh &&
+      (index.leads(passage).at(-1) === best.passage.id ||
+        (passage.id === best.passage.id + 1 && /\b(?:it|its|they|their|them)\b/.test(passage.text))) &&
+      answerSpans(question, passage, [], index) !== null);
   const shown = new Set(near.flatMap(({ passage }) => [...index.leads(passage), passage.id]));
   const completing = ranked.flatMap((hit): Candidate[] => {
     const { passage } = hit;

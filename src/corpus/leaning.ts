@@ -10,7 +10,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
     const noun = (demonstrative[1] ?? '').toLowerCase();
     if (!POINTS_TO_THE_WHOLE.test(noun) && !namedEarlier(text.slice(0, demonstrative.index), noun)) return true;
   }
-  if (/^(?:\S+\s){1,7}?(?:from|of|by|to|with|on|about|for|under) (?:it|them)\b/.test(text)) return true;
+  if (/^(?:\S+\s){1,7}?(?:from|of|by|to|with|on|about|for|under|to \p{Ll}+) (?:it|them)\b/u.test(text)) return true;
   if (SIMILAR.test(text) || WHOSE_KIN.test(text)) return true;
   const definite = DEFINITE_OPENING.exec(text);
   if (!definite) return false;

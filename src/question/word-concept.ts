@@ -1,6 +1,6 @@
 import type { PassageIndex } from '../search/passage-index.ts';
 import { englishFrequency, looksEnglish } from '../text/english.ts';
-import { capitalOf, isPlaceName } from '../text/places.ts';
+import { capitalOf, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { LIGHT_WORDS } from './cue-words.ts';
@@ -71,7 +71,7 @@ export function wordConcept(
     ]),
     weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(token.word, frequency, more, index),
     light,
-    exact: (numeric && !small) || place,
+    exact: (numeric && !small) || place || isPeople(token.word),
     unknown,
   };
 }

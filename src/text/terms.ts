@@ -122,7 +122,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
-    const word = raw.includes('.') && /^\p{Lu}/u.test(raw) ? dotted(raw) : fold(raw);
+    const word = raw === 'US' ? 'usa' : raw.includes('.') && /^\p{Lu}/u.test(raw) ? dotted(raw) : fold(raw);
     if (word === '') continue;
     tokens.push({ term: termOf(word), word, start: match.index, end: match.index + raw.length });
   }
