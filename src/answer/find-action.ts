@@ -3,6 +3,7 @@ import type { Passage } from '../corpus/passages.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { dateFocus } from './answer-types.ts';
 import { type Chosen, wordCount } from './excerpt.ts';
+import { findFact } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, cost, refuse, type Selection, type Situation } from './selection.ts';
 
@@ -65,6 +66,9 @@ function summarise(passages: readonly Passage[], budget: number, index: PassageI
   return ordered.map((passage) => ({ passage, focus: passage.events.map((event) => dateFocus(passage.text, event)) }));
 }
 
+/** Coverage from which one sentence says all that is asked of the Actions. */
+const SAYS_ALL = 0.9;
+
 /** Which Action a topic belongs to: for each that fits, its heading, its aim and the sentence that fits best. */
 export function findWhichAction({ question, index, ranked }: Situation): Selection {
   const scores = new Map<Section, { score: number; coverage: number; best: Passage }>();
@@ -79,6 +83,17 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
   }
   const order = [...scores].sort((a, b) => b[1].score - a[1].score || a[0].start - b[0].start);
   const top = order[0];
+  // "which actions are completed": a sentence outside the Actions may say it of all of them
+  const overall = ranked[0];
+  if (
+    overall &&
+    overall.passage.kind === 'body' &&
+    overall.passage.section?.number == null &&
+    overall.coverage >= SAYS_ALL &&
+    overall.coverage > (top?.[1].coverage ?? 0) &&
+    /\bactions?\b/i.test(overall.passage.text)
+  )
+    return findFact({ question: { ...question, kind: 'list' }, index, ranked });
   if (!top || top[1].coverage < 0.5 || question.concepts.some((concept) => concept.unknown === 'name'))
     return refuse(question.concepts.some((concept) => concept.unknown) ? 'unknown_term' : 'not_stated', ranked);
   const chosen: Chosen[] = [];

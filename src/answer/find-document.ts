@@ -145,8 +145,27 @@ function candidateOf(
       );
     return sum + concept.weight * Math.max(fits(terms), fits(noteTerms), 0.8 * (caller.levels[i] ?? 0));
   }, 0);
-  return [{ caller, note, score: score / total }];
+  // "a report¹ … guidelines²": a note documents the thing its mark follows
+  const wanted = documentNouns(question.text);
+  const documented = documentNouns(before).at(-1);
+  const itself = documentNouns(note.text);
+  const fits =
+    wanted.length === 0 ||
+    documented === undefined ||
+    wanted.some((noun) => noun === documented || itself.includes(noun));
+  return [{ caller, note, score: (score / total) * (fits ? 1 : OTHER_DOCUMENT) }];
 }
+
+/** What is left of the score of a note on another sort of document than is asked for. */
+const OTHER_DOCUMENT = 0.6;
+
+/** The sorts of document that a text speaks of, in order. */
+function documentNouns(text: string): string[] {
+  return [...text.matchAll(DOCUMENT_NOUN)].map(([noun]) => noun.toLowerCase().replace(/s$/, ''));
+}
+
+const DOCUMENT_NOUN =
+  /\b(?:reports?|guidelines?|conclusions?|handbooks?|manuals?|guides?|directives?|regulations?|decisions?|recommendations?|communications?|strateg(?:y|ies)|declarations?|agreements?|protocols?|studies|study|work programmes?|mandates?|proposals?|roadmaps?|action plans?|surveys?|assessments?|resolutions?|opinions?|letters?)\b/gi;
 
 /** The report's own number, date, author: a line of the front matter. */
 export function frontLine({ question, index }: Situation): Selection | null {

@@ -61,6 +61,11 @@ const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
 /** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
 const FROM_WHEN = /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
 const TIME_BONUS = 0.15;
+/** Asks what something is for, and the words that say it. */
+const PURPOSE =
+  /\bwhat(?:'?s| is| was)? (?:the )?(?:point|purpose|aim|goal|idea|objective)\b|\bwhat (?:is|are|was|were)\b.{2,60}\bfor\W*$|\bwhy (?:was|were)\b.{2,60}\b(?:set up|created|launched|founded|established)\b/i;
+const SAYS_PURPOSE = /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b/i;
+const PURPOSE_BONUS = 0.3;
 const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
 
@@ -127,6 +132,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       /\b(?:since|as of|as from|starting|from)\s+(?:the\s+)?(?:\w+\s+)?(?:\d|\p{Lu})/u.test(hit.passage.text)
     )
       hit = { ...hit, score: hit.score + TIME_BONUS };
+    if (PURPOSE.test(question.text) && SAYS_PURPOSE.test(hit.passage.text))
+      hit = { ...hit, score: hit.score + PURPOSE_BONUS };
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });

@@ -37,7 +37,7 @@ interface Form {
 }
 
 const ALL_CAPS = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d])/gu;
-const CAPS_WITH_BLANK = /(?<![\p{L}\d-])(\p{Lu}{2,5}) (\p{Lu}{1,4})(?![\p{L}\d-])/gu;
+const CAPS_WITH_BLANK = /(?<![\p{L}\d-])(\p{Lu}{1,5}) -?(\p{Lu}{1,5})(?![\p{L}\d-])/gu;
 
 /** Capitals that are no names: currency, parts of document numbers and markings. */
 const NO_NAMES = new Set(
@@ -248,7 +248,7 @@ export class EntityTable {
       if (kind === 'front') continue;
       for (const match of text.matchAll(CAPS_WITH_BLANK)) {
         const [form, left = '', right = ''] = match;
-        if (NO_NAMES.has(left) || NO_NAMES.has(right)) continue;
+        if (/^[AI]$/.test(left) || NO_NAMES.has(left) || NO_NAMES.has(right)) continue;
         const joined = this.byForm(left + right);
         if (joined) this.#addForm(form, joined, `'${form}' in the report read as ${joined.name}: a blank inside`);
       }

@@ -1,7 +1,28 @@
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
+import { type PassageIndex } from '../search/passage-index.ts';
+import { isOrdinaryEnglish } from '../text/english.ts';
 import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives } from './word-concept.ts';
+
+/** Letters of a clipped word, and those it is clipped by at least. */
+const CLIPPED = /^[a-z]{3,5}$/;
+const CLIPPED_BY = 3;
+
+/** The word of the report that a clipped one ("env", "prelim") begins; of several the most frequent. */
+function inFull(word: string, index: PassageIndex): string | null {
+  if (!CLIPPED.test(word) || isOrdinaryEnglish(word)) return null;
+  let best: string | null = null;
+  let most = 0;
+  for (const [candidate, term] of index.words()) {
+    if (!candidate.startsWith(word) || candidate.length < word.length + CLIPPED_BY) continue;
+    const frequency = index.frequency(term) ?? 0;
+    if (frequency <= most) continue;
+    best = candidate;
+    most = frequency;
+  }
+  return best;
+}
 
 /** Slips of the pen mended, before names are looked for: the words of a name may be misspelt too. */
 export function respell(
@@ -27,9 +48,10 @@ export function respell(
   for (const token of unheard) {
     const at = tokens.indexOf(token);
     if (phrases.has(token) || mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
-    const word = correctSpelling(token.word, index, thesaurus);
+    const full = inFull(token.word, index);
+    const word = full ?? correctSpelling(token.word, index, thesaurus);
     if (word === null) continue;
-    assumed.push(`typo: '${token.word}' read as '${word}'`);
+    assumed.push(`${full ? 'short for' : 'typo'}: '${token.word}' read as '${word}'`);
     mended.set(token, { ...token, word, term: termOf(word) });
   }
   return mended.size === 0 ? tokens : tokens.map((token) => mended.get(token) ?? token);

@@ -24,7 +24,7 @@ const FURTHEST_PHRASE = 3;
 const LONGEST_PHRASE = 3;
 /** "The third meeting …" is one more of what was spoken of, whatever else it names further on than this, in tokens. */
 const ONE_MORE =
-  /^(?:In (?:[A-Z]\w+ )?\d{4},? |At |During |On )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|\\d+(?:st|nd|rd|th)|next|following|further|last|final|latest|new|previous|follow-up|\w+ one)\b/i;
+  /^(?:In (?:[A-Z]\w+ )?\d{4},? |At |During |On )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|next|following|further|last|final|latest|new|previous|follow-up|\w+ one)\b/i;
 const SUBJECT = 4;
 /** An opening that says where, or with whom, all that follows takes place. */
 const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
@@ -155,11 +155,13 @@ export class Scopes {
     const found: string[] = [];
     const tokens = this.#tokensOf(passage.id);
     tokens.forEach((token, i) => {
-      if (isStopWord(token.word) || !/^(?:the|this|these|those)$/.test(tokens[i - 1]?.word ?? '')) return;
+      const before = tokens[i - 1];
+      const definite = /^(?:the|this|these|those|another)$/.test(before?.word ?? '') || ANOTHER.test(before?.term ?? '');
+      if (isStopWord(token.word) || !definite) return;
       for (let back = 1; back <= FURTHEST_PHRASE; back++) {
-        const before = this.#passages[passage.id - back];
-        if (!before || before.section !== passage.section || before.kind !== 'body') return;
-        const phrase = phraseAround(this.#tokensOf(before.id), token.term);
+        const earlier = this.#passages[passage.id - back];
+        if (!earlier || earlier.section !== passage.section || earlier.kind !== 'body') return;
+        const phrase = phraseAround(this.#tokensOf(earlier.id), token.term);
         if (phrase.length === 0) continue;
         found.push(...phrase);
         return;

@@ -86,14 +86,16 @@ const NO_TOWNS = list(
 const HAPPENING =
   /\b(?:held|took place|take place|meets?|met|opened?|launched|founded|based|located|hosted|organised|convened|planned|foreseen|plenary|conference|meeting|workshop|session|summit|seat|headquarters|exercise|site|office|hub|signed|set up|visits?|gathered|running|run)\b/;
 
-/** A name nobody listed, after "in" where something is held, opened or met: "opened in Ispra on 12 January". */
+const MOVING = /\b(?:mov(?:e|es|ed|ing)|transferr?(?:ed|ing|s)?|relocat(?:e|es|ed|ing))\b/;
+
+/** A name nobody listed, after "in" where something is held, opened or met, or something moves: "opened in Ispra on 12 January". */
 function unlistedTown(name: string, before: string): boolean {
   return (
     !name.includes(' ') &&
-    /\b(?:in|at)\s$/.test(before) &&
+    ((/\b(?:in|at)\s$/.test(before) && HAPPENING.test(before)) ||
+      (/\b(?:to|from)\s$/.test(before) && MOVING.test(before))) &&
     !NO_TOWNS.has(name) &&
     !/^\p{Lu}+$/u.test(name) &&
-    HAPPENING.test(before) &&
     englishFrequency(name.toLowerCase()) === 0
   );
 }
