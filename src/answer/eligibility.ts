@@ -72,7 +72,9 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
   );
   const named = names
     // "with Europol or Eurojust": a passage on one of them is a part of the answer
-    .filter((one) => !names.some((other) => other.level > one.level && areAlternatives(question, one.words, other.words)))
+    .filter(
+      (one) => !names.some((other) => other.level > one.level && areAlternatives(question, one.words, other.words)),
+    )
     .map(({ level }) => level);
   // of several names one may stand in the paragraph only, as long as the others stand here
   const far = named.filter((level) => level < NAMED);

@@ -34,12 +34,12 @@ export function findComparison(situation: Situation): Selection {
       ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period)))
       : hits;
     const best = fitting[0];
-    if (!best || (best.support < ANSWERS && !namesSide(concepts, best)))
-      return refuse('not_stated', ranked, { found });
+    if (!best || (best.support < ANSWERS && !namesSide(concepts, best))) return refuse('not_stated', ranked, { found });
     found += fitting.filter((hit) => hit.support >= ANSWERS).length;
     const nearBest = fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2);
     // "dates, size or length": the figures may stand in the sentence that goes on with it
-    const figures = question.concepts.some((concept) => ASPECT.test(concept.words)) || /\bhow (?:many|much)\b/i.test(question.text);
+    const figures =
+      question.concepts.some((concept) => ASPECT.test(concept.words)) || /\bhow (?:many|much)\b/i.test(question.text);
     const further = figures
       ? hits.filter(
           (one) =>
@@ -67,7 +67,9 @@ const ONE_BEFORE = /\b(?:the )?(?:ones?|year|season|edition|time|round) (?:befor
 
 /** Does the passage itself name the side, whatever it says of what is to be compared? */
 function namesSide(concepts: readonly Concept[], { levels }: Ranked): boolean {
-  return concepts.some((concept, i) => concept.entity !== null && concept.exact && (levels[i] ?? 0) === FIELD_WEIGHTS.text);
+  return concepts.some(
+    (concept, i) => concept.entity !== null && concept.exact && (levels[i] ?? 0) === FIELD_WEIGHTS.text,
+  );
 }
 
 /** Is this the sentence after, on the same name? */

@@ -1,11 +1,7 @@
-import type { Passage } from '../corpus/passages.ts';
 import { continuesPrevious } from '../corpus/leaning.ts';
-import type { Question } from '../question/understand-question.ts';
-import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
-import type { Ranked } from '../search/ranking.ts';
 import { isPlaceName } from '../text/places.ts';
-import type { Focus } from './answer.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
+import { type Candidate, withCompletion } from './completion.ts';
 import {
   countsOthers,
   heaviestGap,
@@ -64,17 +60,14 @@ const TIME_BONUS = 0.15;
 /** Asks what something is for, and the words that say it. */
 const PURPOSE =
   /\bwhat(?:'?s| is| was)? (?:the )?(?:point|purpose|aim|goal|idea|objective)\b|\bwhat (?:is|are|was|were)\b.{2,60}\bfor\W*$|\bwhy (?:was|were)\b.{2,60}\b(?:set up|created|launched|founded|established)\b/i;
-const SAYS_PURPOSE = /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b/i;
+const SAYS_PURPOSE =
+  /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b/i;
 const PURPOSE_BONUS = 0.3;
 const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
 
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;
-
-interface Candidate extends Ranked {
-  readonly spans: readonly Focus[];
-}
 
 /** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
 export function findFact({ question, index, ranked }: Situation): Selection {
@@ -157,7 +150,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
     )
     .slice(0, MOST[form]);
-  const kept = withinBudget(withCompletion(near, ranked, question, wh, index), BUDGETS[form], index);
+  const kept = withinBudget(withCompletion(near, { question, index, ranked }), BUDGETS[form], index);
   const good = best.support >= ANSWERS;
   return {
     status: good ? 'answered' : 'closest',
@@ -174,64 +167,4 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     },
     nearest: [],
   };
-}
-
-/** Share of the question's weight from which a word the best passage lacks is looked for beside it. */
-const WORTH_COMPLETING = 0.12;
-/** … and from which a word it only has the like of is. */
-const WORTH_SAYING = 0.24;
-/** Sentences between the best passage and the one that completes it, at most. */
-const NEARBY = 2;
-
-/**
- * Passages with the one added that says, a sentence or two on in the same paragraph, what the best leaves out: "the
- * network approved guidelines" does not tell who had reservations, the sentence after it does.
- */
-function withCompletion(
-  near: readonly Candidate[],
-  ranked: readonly Ranked[],
-  question: Question,
-  wh: boolean,
-  index: PassageIndex,
-): Candidate[] {
-  const [best, ...others] = near;
-  if (best === undefined || best.passage.kind !== 'body') return [...near];
-  const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
-  const missing = question.concepts.filter(
-    (concept, i) =>
-      !concept.light &&
-      concept.unknown === null &&
-      concept.weight / total >= WORTH_COMPLETING &&
-      (best.levels[i] ?? 0) < FIELD_WEIGHTS.head,
-  );
-  // "they signed a charter of commitments. The signatories promised …": the very word asked beats one like it
-  const unlike = question.concepts.filter(
-    (concept, i) =>
-      !concept.light &&
-      !concept.exact &&
-      concept.unknown === null &&
-      concept.weight / total >= WORTH_SAYING &&
-      (best.levels[i] ?? 0) < FIELD_WEIGHTS.text,
-  );
-  const tells = (passage: Passage) =>
-    missing.some((concept) => standsIn(concept, passage, index)) ||
-    unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
-    (wh &&
-      (index.leads(passage).at(-1) === best.passage.id ||
-        (passage.id === best.passage.id + 1 && /\b(?:it|its|they|their|them)\b/.test(passage.text))) &&
-      answerSpans(question, passage, [], index) !== null);
-  const shown = new Set(near.flatMap(({ passage }) => [...index.leads(passage), passage.id]));
-  const completing = ranked.flatMap((hit): Candidate[] => {
-    const { passage } = hit;
-    const beside =
-      passage.kind === 'body' &&
-      passage.section === best.passage.section &&
-      passage.paragraph === best.passage.paragraph &&
-      Math.abs(passage.id - best.passage.id) <= NEARBY &&
-      !shown.has(passage.id);
-    if (!beside || !tells(passage)) return [];
-    const spans = answerSpans(question, passage, hit.levels, index);
-    return spans === null ? [] : [{ ...hit, spans }];
-  });
-  return [best, ...completing.slice(0, 1), ...others];
 }

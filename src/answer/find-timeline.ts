@@ -116,8 +116,8 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
   const speaks = (hit: Ranked) => !told || topics.some((i) => (hit.levels[i] ?? 0) > FIELD_WEIGHTS.para);
   const direct = named.filter(
     (hit) =>
-      speaks(hit) &&
-      topicCoverage(question, hit) >= Math.min(best * share, 0.9) || (question.kind === 'planned' && inHeading(hit)),
+      (speaks(hit) && topicCoverage(question, hit) >= Math.min(best * share, 0.9)) ||
+      (question.kind === 'planned' && inHeading(hit)),
   );
   if (share === NAME_SHARE) return direct;
   return [

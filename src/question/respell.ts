@@ -1,6 +1,6 @@
-import { isStopWord, type Token, termOf } from '../text/terms.ts';
-import { type PassageIndex } from '../search/passage-index.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import { isOrdinaryEnglish } from '../text/english.ts';
+import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives } from './word-concept.ts';

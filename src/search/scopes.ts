@@ -156,7 +156,8 @@ export class Scopes {
     const tokens = this.#tokensOf(passage.id);
     tokens.forEach((token, i) => {
       const before = tokens[i - 1];
-      const definite = /^(?:the|this|these|those|another)$/.test(before?.word ?? '') || ANOTHER.test(before?.term ?? '');
+      const definite =
+        /^(?:the|this|these|those|another)$/.test(before?.word ?? '') || ANOTHER.test(before?.term ?? '');
       if (isStopWord(token.word) || !definite) return;
       for (let back = 1; back <= FURTHEST_PHRASE; back++) {
         const earlier = this.#passages[passage.id - back];

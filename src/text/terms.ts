@@ -70,6 +70,7 @@ export function stem(word: string): string {
   else if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
   else if (/(?:ss|x|z|ch|sh)es$/.test(root)) root = root.slice(0, -2);
   if (/(?:agr|guarant|decr|fr|refer)eed$/.test(root)) return root.slice(0, -2);
+  if (/eed$/.test(root)) return root;
   const bare = root.replace(/(?:ing|ed)$/, '');
   if (bare !== root && bare.length >= 3 && /[aeiouy]/.test(bare)) {
     root = bare.replace(/([bdfgmnprt])\1$/, '$1');

@@ -1,7 +1,6 @@
 export const families: readonly string[] = [
   // --- Publishing, adopting, deciding ---
   'publish, publication, publisher',
-  'succeed, success, successful',
   'adopt, adoption',
   'approve, approval',
   'endorse, endorsement',

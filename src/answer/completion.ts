@@ -1,0 +1,108 @@
+import type { Passage } from '../corpus/passages.ts';
+import type { Question } from '../question/understand-question.ts';
+import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import type { Ranked } from '../search/ranking.ts';
+import type { Focus } from './answer.ts';
+import { answerSpans } from './answer-types.ts';
+import { standsIn } from './eligibility.ts';
+import type { Situation } from './selection.ts';
+
+/** A passage that may answer, with the words in it that do. */
+export interface Candidate extends Ranked {
+  readonly spans: readonly Focus[];
+}
+
+/** Share of the question's weight from which a word the best passage lacks is looked for beside it. */
+const WORTH_COMPLETING = 0.12;
+/** … and from which a word it only has the like of is. */
+const WORTH_SAYING = 0.24;
+/** Sentences between the best passage and the one that completes it, at most. */
+const NEARBY = 2;
+
+/**
+ * Passages with those added that the best cannot do without: what it announces ("Three operations took place"), or else
+ * the one sentence of the same paragraph, at most two away, that says what the best leaves out: "the network approved
+ * guidelines" does not tell who had reservations, the sentence after it does.
+ */
+export function withCompletion(near: readonly Candidate[], { question, index, ranked }: Situation): Candidate[] {
+  const [best, ...others] = near;
+  if (best === undefined || best.passage.kind !== 'body') return [...near];
+  const announced = announcedBy(best, question, index);
+  if (announced.length > 0) {
+    const ids = new Set(announced.map(({ passage }) => passage.id));
+    return [best, ...announced, ...others.filter(({ passage }) => !ids.has(passage.id))];
+  }
+  const shown = new Set(near.flatMap(({ passage }) => [...index.leads(passage), passage.id]));
+  const tells = tellsMore(best, question, index);
+  const completing = ranked.flatMap((hit): Candidate[] => {
+    const { passage } = hit;
+    const beside =
+      passage.kind === 'body' &&
+      passage.section === best.passage.section &&
+      passage.paragraph === best.passage.paragraph &&
+      Math.abs(passage.id - best.passage.id) <= NEARBY &&
+      !shown.has(passage.id);
+    if (!beside || !tells(passage)) return [];
+    const spans = answerSpans(question, passage, hit.levels, index);
+    return spans === null ? [] : [{ ...hit, spans }];
+  });
+  return [best, ...completing.slice(0, 1), ...others];
+}
+
+/** The sentence goes on with the one before it, or with a figure that stands there. */
+const GOES_ON = /\b(?:it|its|they|their|them)\b/;
+const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|amount|share|rate|sum)\b/;
+
+function tellsMore(best: Candidate, question: Question, index: PassageIndex): (passage: Passage) => boolean {
+  const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
+  const heavy = (share: number, below: number) =>
+    question.concepts.filter(
+      (concept, i) =>
+        !concept.light && concept.unknown === null && concept.weight / total >= share && (best.levels[i] ?? 0) < below,
+    );
+  const missing = heavy(WORTH_COMPLETING, FIELD_WEIGHTS.head);
+  // "they signed a charter of commitments. The signatories promised …": the very word asked beats one like it
+  const unlike = heavy(WORTH_SAYING, FIELD_WEIGHTS.text).filter((concept) => !concept.exact);
+  const { kind } = question;
+  const detail = kind === 'who' || kind === 'where' || kind === 'when' || kind === 'how_many';
+  return (passage) =>
+    missing.some((concept) => standsIn(concept, passage, index)) ||
+    unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
+    (detail &&
+      (index.leads(passage).at(-1) === best.passage.id ||
+        (passage.id === best.passage.id + 1 && GOES_ON.test(passage.text)) ||
+        (kind === 'how_many' && FIGURE_MOVED.test(passage.text))) &&
+      answerSpans(question, passage, [], index) !== null);
+}
+
+/** Words of a sentence that does no more than announce, things it announces, and sentences among which they stand. */
+const LONGEST_ANNOUNCEMENT = 14;
+const MOST_ANNOUNCED = 8;
+const WITHIN = 10;
+const ASKS_WHICH = /^\W*(?:which|what|list|name|all|show|give)\b/i;
+
+/** "Three joint operations took place": the sentences after it, each on one of the three, where those are asked for. */
+function announcedBy(best: Candidate, question: Question, index: PassageIndex): Candidate[] {
+  const { passage } = best;
+  const tokens = index.tokens(passage.id);
+  if (tokens.length > LONGEST_ANNOUNCEMENT || (question.kind !== 'list' && !ASKS_WHICH.test(question.text))) return [];
+  const at = tokens.findIndex(({ term }) => /^\d{1,2}$/.test(term));
+  const count = Number(tokens[at]?.term ?? 0);
+  if (count < 2 || count > MOST_ANNOUNCED) return [];
+  const asked = new Set(question.concepts.flatMap(({ alternatives }) => alternatives[0]?.terms ?? []));
+  const counted = tokens.slice(at + 1, at + 4).flatMap(({ term }) => (asked.has(term) ? [term] : []));
+  if (counted.length === 0) return [];
+  return index.passages
+    .slice(passage.id + 1, passage.id + 1 + WITHIN)
+    .filter(
+      (next) =>
+        next.kind === 'body' &&
+        next.section === passage.section &&
+        index
+          .tokens(next.id)
+          .slice(0, LONGEST_ANNOUNCEMENT)
+          .some(({ term }) => counted.includes(term) || /^\d(?:st|nd|rd|th)$/.test(term)),
+    )
+    .slice(0, count)
+    .map((next) => ({ ...best, passage: next, spans: [] }));
+}
