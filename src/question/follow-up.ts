@@ -31,8 +31,12 @@ export function followUp(question: Question, before: Question, now: string): Que
   const assumed = [...question.assumed];
   const shifted = before.period ? shiftedPeriod(question.text, before.period) : null;
   // "will it be reviewed?": what lies ahead is not looked for in a time that is over
+  // and a question for a time, or for what came since, asks outside the time asked before
+  const over = question.ahead && (before.period?.to ?? now) < now;
   const lent =
-    question.ahead && (before.period?.to ?? now) < now && !/\bthen\b/i.test(question.text) ? null : before.period;
+    (over || question.kind === 'when' || /\bsince\b/i.test(question.text)) && !/\bthen\b/i.test(question.text)
+      ? null
+      : before.period;
   const period = shifted ?? question.period ?? lent;
   if (shifted) {
     assumed.push(`read as ${rangeLabel(shifted.from, shifted.to)}, counted from the question before`);

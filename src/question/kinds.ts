@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'list',
-    /\b(?:list|enumerate|name (?:the|all|every|me)|which (?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g,
+    /\b(?:list|enumerate|name (?:the|all|every|me)|which (?:(?!of |the )[\w-]+ ){0,2}?(?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g,
   ],
   [
     'overview',
