@@ -17,7 +17,12 @@ export function thesaurusAlternatives(
   { index, thesaurus }: QuestionContext,
 ): Map<Token, Alternative[]> {
   const found = new Map<Token, Alternative[]>();
-  for (const { from, to, expansions } of thesaurus.phrases(tokens.map((token) => token.term))) {
+  const terms = tokens.map(({ term, word }) =>
+    index.frequency(term) !== undefined || isStopWord(word) || thesaurus.knows(term)
+      ? term
+      : (thesaurus.akin(term) ?? term),
+  );
+  for (const { from, to, expansions } of thesaurus.phrases(terms)) {
     const words = tokens.slice(from, to).filter((token) => !isStopWord(token.word));
     const usable = expansions.filter(({ terms }) => terms.every((term) => index.frequency(term) !== undefined));
     for (const token of words) found.set(token, [...(found.get(token) ?? []), ...usable]);

@@ -93,6 +93,9 @@ function openings(line: string): string[] {
   return words.filter(Boolean).map((word) => (isNumeral(word) ? NUMERAL : word.slice(0, 2)));
 }
 
+/** Letters that two forms of a word differ by in length, at most. */
+const AKIN = 3;
+
 /** Longest phrase, in terms, that the thesaurus holds. */
 const LONGEST_PHRASE = 6;
 
@@ -149,6 +152,24 @@ export class Thesaurus {
   knows(term: string): boolean {
     this.#read(term);
     return this.#words.has(term);
+  }
+
+  /** A term of the thesaurus that is the same word in another form ("teenage", "teenager"; "hitmen", "hitman"), or null. */
+  akin(term: string): string | null {
+    if (term.length < 5) return null;
+    const singular = term.replace(/men$/, 'man');
+    if (singular !== term && this.knows(singular)) return singular;
+    this.#read(term);
+    const stem = term.slice(0, Math.max(5, term.length - 2));
+    let best: string | null = null;
+    for (const word of this.#words)
+      if (
+        word.startsWith(stem) &&
+        Math.abs(word.length - term.length) <= AKIN &&
+        (best === null || word.length < best.length)
+      )
+        best = word;
+    return best;
   }
 
   /** The term of the thesaurus nearest to an unknown one, within `slips` edits and with the same first letter. */
