@@ -1,10 +1,11 @@
 import type { Answer } from './answer/answer.ts';
 import { assembleAnswer } from './answer/assemble-answer.ts';
-import { joinSelections, selectPassages } from './answer/select-passages.ts';
+import { joinSelections, standApart } from './answer/join-selections.ts';
+import { selectPassages } from './answer/select-passages.ts';
 import type { Selection } from './answer/selection.ts';
 import type { Engine } from './engine.ts';
 import { followUp } from './question/follow-up.ts';
-import { splitParts } from './question/parts.ts';
+import { splitPair, splitParts } from './question/parts.ts';
 import { type Question, understandQuestion } from './question/understand-question.ts';
 import { rankPassages } from './search/ranking.ts';
 
@@ -30,6 +31,16 @@ function select(engine: Engine, question: Question): Selection {
   return selectPassages({ question, index: engine.index, ranked: rankPassages(question.concepts, engine.index) });
 }
 
+/** The passages for each of two things asked about in one breath, where the report speaks of them apart. */
+function selectPair(engine: Engine, asked: Asked, question: Question): Selection | null {
+  const pair = splitPair(question);
+  if (pair === null || asked.after?.length) return null;
+  const halves = pair.map((text) => understand(engine, { ...asked, question: text }));
+  const [first, second] = halves;
+  if (!first || !second || !standApart(first, second, engine.index)) return null;
+  return joinSelections(halves.map((half) => select(engine, { ...half, kind: question.kind })));
+}
+
 function hasAnswer(engine: Engine, question: string, now: string): boolean {
   return select(engine, understand(engine, { question, now })).status === 'answered';
 }
@@ -50,7 +61,8 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
     ];
     selection = joinSelections(halves.map((half) => select(engine, half)));
   }
-  const answer = assembleAnswer(question, selection ?? select(engine, question), engine.index);
+  selection ??= selectPair(engine, asked, question) ?? select(engine, question);
+  const answer = assembleAnswer(question, selection, engine.index);
   // what is suggested after a refusal must itself have an answer
   const suggestions =
     answer.status === 'not_in_report'

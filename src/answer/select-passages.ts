@@ -73,26 +73,3 @@ function findPart({ question, index }: Situation): Selection | null {
 
 const PART =
   /^\W*(?:(?:what(?:'?s| is| does| are| do)|summari[sz]e|show|give me|tell me|read)\s+)?(?:the |in the |me the )*(introduction|conclusion|background)s?(?: (?:of|in) (?:the|this) (?:report|note|document|paper))?(?: (?:say|about|tell us|in short|section|part))?\W*$/i;
-
-/** Two answers as one, where both parts have one; null where either has not. */
-export function joinSelections(selections: readonly Selection[]): Selection | null {
-  if (selections.some((selection) => selection.status === 'not_in_report')) return null;
-  const shown = new Set<number>();
-  const chosen = selections
-    .flatMap((selection) => selection.chosen)
-    .filter(({ passage }) => !shown.has(passage.id) && shown.add(passage.id));
-  const sum = (pick: (selection: Selection) => number) =>
-    selections.reduce((total, selection) => total + pick(selection), 0);
-  return {
-    status: selections.every((selection) => selection.status === 'answered') ? 'answered' : 'closest',
-    reason: null,
-    chosen,
-    coverage: {
-      found: sum((one) => one.coverage.found),
-      inPeriod: sum((one) => one.coverage.inPeriod),
-      shown: chosen.length,
-      merged: sum((one) => one.coverage.merged),
-    },
-    nearest: [],
-  };
-}

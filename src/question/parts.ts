@@ -1,3 +1,4 @@
+import { isStopWord } from '../text/terms.ts';
 import type { Kind } from './kinds.ts';
 import type { Question } from './understand-question.ts';
 
@@ -13,4 +14,52 @@ export function splitParts(question: Question): string[] {
   const match = SECOND_QUESTION.exec(question.text);
   if (!match || match.index < 8) return [question.text];
   return [question.text.slice(0, match.index), question.text.slice(match.index + match[0].length)];
+}
+
+/** Kinds whose question may be put for each of two things: "when do A and B come out". */
+const FOR_EACH: ReadonlySet<Kind> = new Set(['when', 'where', 'who', 'how_many', 'planned', 'timeline']);
+
+/** Words that a thing may be called by, next to "and". */
+const THING = /^(?:the|a|an|of|new|next|[a-z\d-]*\p{L}[\p{L}\d/-]*)$/iu;
+
+/**
+ * The same question for either of two things that it names in one breath, or null where it names no two.
+ *
+ * "when do the mapping and the mid-term review come out" asks when the mapping does and when the review does.
+ */
+export function splitPair(question: Question): [string, string] | null {
+  if (!FOR_EACH.has(question.kind) || question.notAboutReport) return null;
+  const { text } = question;
+  for (const match of text.matchAll(/\s(?:and|&)\s/gi)) {
+    const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+    const [left, right] = [thingAtEnd(before), thingAtStart(after)];
+    if (left > 0 && right > 0)
+      return [`${before} ${after.slice(right)}`, `${before.slice(0, before.length - left)} ${after}`];
+  }
+  return null;
+}
+
+const isThing = (word: string): boolean =>
+  THING.test(word) && (!isStopWord(word.toLowerCase()) || /^(?:the|a|an|of|new|next)$/i.test(word));
+
+/** Length of the words that a text ends with and that call one thing. */
+function thingAtEnd(text: string): number {
+  let start = text.length;
+  for (const word of text.split(/(?=\s)/).reverse()) {
+    if (!isThing(word.trim())) break;
+    start -= word.length;
+  }
+  return text.length - start;
+}
+
+/** Length of the words that a text begins with and that call one thing. */
+function thingAtStart(text: string): number {
+  let end = 0;
+  for (const word of text.split(/(?<=\s)/)) {
+    if (!isThing(word.trim().replace(/[:,;?!.]$/, ''))) break;
+    end +=
+      word.trimEnd().replace(/[:,;?!.]$/, '').length < word.trimEnd().length ? word.trimEnd().length - 1 : word.length;
+    if (/[:,;?!.]\s*$/.test(word)) break;
+  }
+  return end;
 }
