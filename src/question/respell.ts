@@ -24,6 +24,20 @@ function inFull(word: string, index: PassageIndex): string | null {
   return best;
 }
 
+/** Letters of an acronym from which one letter typed once too often or too seldom makes no other acronym. */
+const LONG_ACRONYM = 5;
+
+/** The acronym that a word is but for letters typed twice or once too seldom ("EFIPP" for EFIPPP), or null. */
+function nameWithoutDoubles(word: string, index: PassageIndex): string | null {
+  if (word.length < LONG_ACRONYM) return null;
+  const single = (text: string) => text.toLowerCase().replace(/(.)\1+/g, '$1');
+  const known = index.entities.entities.find(
+    ({ name, term }) =>
+      /^\p{Lu}{5,}$/u.test(name) && single(name) === single(word) && index.frequency(term) !== undefined,
+  );
+  return known?.name ?? null;
+}
+
 /** Slips of the pen mended, before names are looked for: the words of a name may be misspelt too. */
 export function respell(
   tokens: readonly Token[],
@@ -33,6 +47,14 @@ export function respell(
   assumed: string[],
 ): readonly Token[] {
   const { index, thesaurus } = context;
+  const names = new Map<Token, Token>();
+  for (const token of tokens) {
+    const name = index.frequency(token.term) === undefined ? nameWithoutDoubles(token.word, index) : null;
+    if (name === null) continue;
+    assumed.push(`typo: '${text.slice(token.start, token.end)}' read as ${name}`);
+    names.set(token, { ...token, word: name.toLowerCase(), term: termOf(name.toLowerCase()) });
+  }
+  if (names.size > 0) tokens = tokens.map((token) => names.get(token) ?? token);
   const unheard = tokens.filter(
     (token) =>
       index.frequency(token.term) === undefined &&
@@ -43,7 +65,7 @@ export function respell(
   );
   if (unheard.length === 0) return tokens;
   const mentions = index.entities.mentions(tokens);
-  const phrases = thesaurusAlternatives(tokens, context);
+  const phrases = thesaurusAlternatives(tokens, context, { akin: false });
   const mended = new Map<Token, Token>();
   for (const token of unheard) {
     const at = tokens.indexOf(token);

@@ -255,6 +255,7 @@ function settleKind(
   if (kind === 'when' && names.length > 0 && (text.match(/\bwhen\b/gi)?.length ?? 0) > 1) return 'timeline';
   if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
   if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
+  if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
   if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';
   if (

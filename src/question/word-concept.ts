@@ -11,14 +11,19 @@ const EVERYDAY = 0.6;
 
 const LIGHT_FACTOR = 0.3;
 
-/** For each token the alternatives of every thesaurus phrase it is part of. */
+/**
+ * For each token the alternatives of every thesaurus phrase it is part of.
+ *
+ * @param akin whether a word that the thesaurus lacks is looked up by its other forms
+ */
 export function thesaurusAlternatives(
   tokens: readonly Token[],
   { index, thesaurus }: QuestionContext,
+  { akin } = { akin: true },
 ): Map<Token, Alternative[]> {
   const found = new Map<Token, Alternative[]>();
   const terms = tokens.map(({ term, word }) =>
-    index.frequency(term) !== undefined || isStopWord(word) || thesaurus.knows(term)
+    !akin || index.frequency(term) !== undefined || isStopWord(word) || thesaurus.knows(term)
       ? term
       : (thesaurus.akin(term) ?? term),
   );
