@@ -130,6 +130,11 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });
+  // what lies ahead is told where a date to come is
+  const ahead = NEXT.test(question.text)
+    ? typed.filter((hit) => hit.support >= ANSWERS && hit.passage.events.some((event) => event.status === 'planned'))
+    : [];
+  if (ahead.length > 0) typed.splice(0, typed.length, ...ahead);
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];
   const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;

@@ -22,7 +22,7 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
   const allowed = slipsAllowed(word.length);
   if (allowed === 0 || word.length > LONGEST_WORD || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word))
     return null;
-  let best: { word: string; distance: number; frequency: number } | null = null;
+  let best: { word: string; distance: number; closeness: number; frequency: number } | null = null;
   for (const [candidate, term] of index.words()) {
     if (Math.abs(candidate.length - word.length) > allowed || /\d/.test(candidate) || candidate.length < 4) continue;
     // the first letter is seldom mistyped, and a long search space invites accidents
@@ -31,12 +31,14 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
     if (entity && !/\p{Ll}/u.test(entity.name) && candidate.length < 7) continue;
     const distance = editDistance(word, candidate, best ? best.distance : allowed);
     const frequency = index.frequency(term) ?? 0;
+    // of two as near, the one that ends alike ("practicel": practical, not practices)
+    const closeness = distance + (candidate.at(-1) === word.at(-1) ? 0 : 0.5);
     if (
       distance > allowed ||
-      (best && (distance > best.distance || (distance === best.distance && frequency <= best.frequency)))
+      (best && (closeness > best.closeness || (closeness === best.closeness && frequency <= best.frequency)))
     )
       continue;
-    best = { word: candidate, distance, frequency };
+    best = { word: candidate, distance, closeness, frequency };
   }
   if (best?.distance === 1) return best.word;
   const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
