@@ -63,6 +63,11 @@ const PURPOSE =
 const SAYS_PURPOSE =
   /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b/i;
 const PURPOSE_BONUS = 0.3;
+/** Asks for a reason, and the words that give one. */
+const WHY = /^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b|\breasons? (?:for|why|behind)\b/i;
+const SAYS_WHY =
+  /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
+const WHY_BONUS = 0.25;
 const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
 
@@ -125,6 +130,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       /\b(?:since|as of|as from|starting|from)\s+(?:the\s+)?(?:\w+\s+)?(?:\d|\p{Lu})/u.test(hit.passage.text)
     )
       hit = { ...hit, score: hit.score + TIME_BONUS };
+    if (WHY.test(question.text) && SAYS_WHY.test(hit.passage.text)) hit = { ...hit, score: hit.score + WHY_BONUS };
     if (PURPOSE.test(question.text) && SAYS_PURPOSE.test(hit.passage.text))
       hit = { ...hit, score: hit.score + PURPOSE_BONUS };
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;

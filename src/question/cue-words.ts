@@ -75,6 +75,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /^\W*(?:briefing|background|info|question|request|prep|urgent|quick|press|speech|note|desk|minutes|agenda|lines|for)(?: [\w']+){0,6}:\s*(?=\w)/i,
   // "a colleague from Tirana is asking: …", "call with the press at 3 - …": who wants to know is no part of it
   /^[^:?]{0,40}\b(?:colleague|asks?|asked|asking|wants? to know|question|boss|minister|journalist|press|desk|briefing|brief|call|deadline|quick|team)\b[^:?]{0,40}[:\u2013\u2014-]\s+(?=(?:what|which|who|how|when|where|why|did|do|does|is|are|was|were|has|have|any)\b)/i,
+  /\b(?:should|must|do) (?:i|we) (?:have|put|note|write|keep|mark)(?: down)? in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
   /\b(?:please|pls|kindly|these days|nowadays|at the moment|right now|at present)\b/gi,
   /\b(?:on |last |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?= (?:the )?\d)/gi,
   /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,

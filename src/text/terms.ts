@@ -45,7 +45,7 @@ export function romanValue(word: string): number | null {
 }
 
 /** Words that plain inflection rules would join to another word of the field ("Action Plan" is not "planned"). */
-const UNSTEMMED = new Set(['planned', 'planning', 'meeting', 'meetings', 'species', 'news', 'series', 'proceeds']);
+const UNSTEMMED = new Set(['planned', 'planning', 'meeting', 'species', 'news', 'series', 'proceeds']);
 
 /** American or Oxford spelling to the British one that EU documents use. */
 function british(word: string): string {
@@ -65,6 +65,7 @@ function british(word: string): string {
  */
 export function stem(word: string): string {
   if (word.length <= 3 || /\d/.test(word) || UNSTEMMED.has(word)) return word;
+  if (word === 'meetings') return 'meeting';
   let root = word;
   if (/ies$/.test(root) && root.length > 4) root = root.replace(/ies$/, 'y');
   else if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
