@@ -42,20 +42,24 @@ export function answerSpans(
   levels: readonly number[],
   index: PassageIndex,
 ): Focus[] | null {
-  if (WHICH_COUNTRY.test(question.text) && !namesCountry(question, passage)) return null;
+  if (WHICH_PLACE.test(question.text) && !namesPlace(question, passage)) return null;
   if (question.kind === 'where') return placeSpans(question, passage);
   if (question.kind === 'when') return dateSpans(passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
   return enumerates(question, passage, index) ? [] : null;
 }
 
-const WHICH_COUNTRY =
-  /\bwhich (?:\d+ |\w+ )?(?:countries|country|member states?|states)\b(?! (?:reports?|visits?|evaluations?))/i;
+const WHICH_PLACE =
+  /\bwhich (?:\d+ |\w+ )?(?:countries|country|member states?|states|ports|harbours|airports)\b(?! (?:reports?|visits?|evaluations?))/i;
 
-function namesCountry(question: Question, passage: Passage): boolean {
+function namesPlace(question: Question, passage: Passage): boolean {
   const asked = question.text.toLowerCase();
+  const inTheUnion = /\bmember states?\b/.test(asked);
   return tokenize(passage.text).some(
-    (token) => (isPlaceName(token.word) || isPeople(token.word)) && !asked.includes(token.word),
+    (token) =>
+      !(inTheUnion && token.word === 'usa') &&
+      (isPlaceName(token.word) || isPeople(token.word)) &&
+      !asked.includes(token.word),
   );
 }
 
