@@ -67,8 +67,10 @@ const COUNTED_LIST =
   /\b(?:what are|which are|list|name|enumerate|what were|which)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\s+((?:[\p{L}-]+\s?){1,3})/iu;
 const BY_NAME = /\bnames of (?:the |all |these |those )?((?:[\p{L}\d-]+\s?){1,3})/iu;
 
-/** "the five priorities", "names of the members": a passage that only counts or mentions them does not list them. */
-function enumerates(question: Question, passage: Passage, index: PassageIndex): boolean {
+/** What a question wants listed, as a term, and how many of it; null where it wants no list. Read once for all passages. */
+function listAsked(question: Question): { readonly noun: string; readonly count: number } | null {
+  const known = LISTS_ASKED.get(question);
+  if (known !== undefined) return known;
   const counted = COUNTED_LIST.exec(question.text);
   const named = BY_NAME.exec(question.text);
   const count = counted ? Number(tokenize(counted[1] ?? '')[0]?.term ?? 0) : 2;
@@ -76,7 +78,18 @@ function enumerates(question: Question, passage: Passage, index: PassageIndex): 
   const phrase = tokenize(counted?.[2] ?? named?.[1] ?? '');
   const end = phrase.findIndex((token) => isStopWord(token.word));
   const noun = (end < 0 ? phrase : phrase.slice(0, end)).at(-1)?.term;
-  if (noun === undefined || count < 2) return true;
+  const asked = noun === undefined || count < 2 ? null : { noun, count };
+  LISTS_ASKED.set(question, asked);
+  return asked;
+}
+
+const LISTS_ASKED = new WeakMap<Question, { readonly noun: string; readonly count: number } | null>();
+
+/** "the five priorities", "names of the members": a passage that only counts or mentions them does not list them. */
+function enumerates(question: Question, passage: Passage, index: PassageIndex): boolean {
+  const asked = listAsked(question);
+  if (asked === null) return true;
+  const { noun, count } = asked;
   if (/\(i\)|\(a\)/.test(passage.text)) return true;
   const separators = (text: string) => text.match(/[,;:]|\band\b/g)?.length ?? 0;
   return index

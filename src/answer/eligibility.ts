@@ -63,6 +63,18 @@ function areAlternatives({ text, kind }: Question, one: string, other: string): 
   return between === 'or' || between === 'and/or' || between === '/' || (kind === 'list' && between === 'and');
 }
 
+interface NamedLevel {
+  readonly words: string;
+  readonly level: number;
+}
+
+/** "with Europol or Eurojust": a passage on one of them is a part of the answer. */
+function alternativesMerged(names: readonly NamedLevel[], question: Question): readonly NamedLevel[] {
+  return names.filter(
+    (one) => !names.some((other) => other.level > one.level && areAlternatives(question, one.words, other.words)),
+  );
+}
+
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
@@ -70,12 +82,7 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
   const names = concepts.flatMap((concept, i) =>
     concept.exact && !/\d/.test(concept.words) ? [{ words: concept.words, level: hit.levels[i] ?? 0 }] : [],
   );
-  const named = names
-    // "with Europol or Eurojust": a passage on one of them is a part of the answer
-    .filter(
-      (one) => !names.some((other) => other.level > one.level && areAlternatives(question, one.words, other.words)),
-    )
-    .map(({ level }) => level);
+  const named = (names.length < 2 ? names : alternativesMerged(names, question)).map(({ level }) => level);
   // of several names one may stand in the paragraph only, as long as the others stand here
   const far = named.filter((level) => level < NAMED);
   if (far.some((level) => level === 0) || (far.length > 0 && far.length * 2 > named.length - 1)) return false;

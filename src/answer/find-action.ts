@@ -127,7 +127,7 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
 }
 
 function headingCoverage(section: Section, question: Situation['question'], index: PassageIndex): number {
-  const terms = new Set(index.termsIn(`${section.label} ${section.title}`));
+  const terms = index.headingTerms(section);
   const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
   return (
     question.concepts.reduce(

@@ -103,7 +103,7 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
   const about = new Map<unknown, boolean>();
   const inHeading = (hit: Ranked) => {
     const { section } = hit.passage;
-    if (!about.has(section)) about.set(section, section !== null && headed(question, index.termsIn(section.title)));
+    if (!about.has(section)) about.set(section, section !== null && headed(question, index.headingTerms(section)));
     return about.get(section) === true;
   };
   const topics = question.concepts.flatMap((concept, i) => (concept.light || concept.entity !== null ? [] : [i]));
@@ -158,8 +158,7 @@ function topicSupport(question: Question, hit: Ranked): number {
 }
 
 /** Does a heading name every concept of the question? Then the whole section is on the topic. */
-function headed(question: Question, terms: readonly string[]): boolean {
-  const words = new Set(terms);
+function headed(question: Question, words: ReadonlySet<string>): boolean {
   return question.concepts.every(
     (concept) =>
       concept.light ||

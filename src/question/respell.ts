@@ -31,9 +31,13 @@ const LONG_ACRONYM = 5;
 function nameWithoutDoubles(word: string, index: PassageIndex): string | null {
   if (word.length < LONG_ACRONYM) return null;
   const single = (text: string) => text.toLowerCase().replace(/(.)\1+/g, '$1');
+  const asked = single(word);
   const known = index.entities.entities.find(
     ({ name, term }) =>
-      /^\p{Lu}{5,}$/u.test(name) && single(name) === single(word) && index.frequency(term) !== undefined,
+      Math.abs(name.length - word.length) <= 1 &&
+      /^\p{Lu}{5,}$/u.test(name) &&
+      single(name) === asked &&
+      index.frequency(term) !== undefined,
   );
   return known?.name ?? null;
 }

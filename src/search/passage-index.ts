@@ -54,6 +54,7 @@ export class PassageIndex {
   readonly #words = new Map<string, string>();
   readonly #byTerm = new Map<string, number[]>();
   readonly #bySection = new Map<Section, Passage[]>();
+  readonly #headingTerms = new Map<Section, ReadonlySet<string>>();
   /** The terms of a passage as a set, once they were asked for. */
   readonly #termSets = new Map<number, ReadonlySet<string>>();
   #titles: Set<string> | null = null;
@@ -144,6 +145,16 @@ export class PassageIndex {
     if (terms === undefined) {
       terms = new Set(this.#indexTerms(id));
       this.#termSets.set(id, terms);
+    }
+    return terms;
+  }
+
+  /** Terms of a section's heading, its label included. */
+  headingTerms(section: Section): ReadonlySet<string> {
+    let terms = this.#headingTerms.get(section);
+    if (terms === undefined) {
+      terms = new Set(this.#termsOf(tokenize(`${section.label} ${section.title}`)));
+      this.#headingTerms.set(section, terms);
     }
     return terms;
   }
