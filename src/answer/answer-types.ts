@@ -183,12 +183,32 @@ function countSpans(
       asked,
     )
   )
-    return spansOf(MONEY);
+    return someOf(spansOf(MONEY), (span) => !BUDGET.test(asked) || isBudget(passage.text, span));
   if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
-  return countedStands(question, levels) ? numbersBeside(question, passage, levels, index) : null;
+  const beside = countedStands(question, levels) ? numbersBeside(question, passage, levels, index) : null;
+  // "how much was frozen": nothing is named that is not money
+  return beside ?? (MUCH_OF_NOTHING.test(asked) ? spansOf(MONEY) : null);
 }
+
+/** The spans that pass, or null where none does. */
+function someOf(spans: readonly Focus[] | null, passes: (span: Focus) => boolean): Focus[] | null {
+  const kept = spans?.filter(passes) ?? [];
+  return kept.length > 0 ? kept : null;
+}
+
+const BUDGET = /\b(?:budget|funding|financing|costs?|price)\b/;
+const FUNDED =
+  /\b(?:budget|endow|fund(?:ed|ing)|financed|grant|allocat|costs?\b|price|contribut|set aside|earmark|expenditure|envelope)/i;
+/** Characters around a sum in which it must be said to be spent or given. */
+const FUNDED_REACH = 60;
+
+function isBudget(text: string, { start, end }: Focus): boolean {
+  return FUNDED.test(text.slice(Math.max(0, start - FUNDED_REACH), end + FUNDED_REACH));
+}
+
+const MUCH_OF_NOTHING = /\bhow much (?:was|were|is|are|has|have|had|did|does|do|will|would|got|went)\b/;
 
 const COUNTED =
   /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|in|at|on|under|since|by|during)\b|[?,;]|$)/i;

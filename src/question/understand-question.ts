@@ -256,6 +256,7 @@ function settleKind(
   if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
   if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
   if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';
+  if (kind === 'when' && /\bstory\b|\bwhat happened\b|\bhistory\b/i.test(text)) return 'timeline';
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
   if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';
   if (

@@ -72,6 +72,8 @@ export function wordConcept(
     // a place may stand as its adjective, but never as its neighbour
     alternatives: mergeAlternatives([
       { terms: [term], weight: 1 },
+      // "10k": the report writes 10 000
+      ...(/^\d+k$/.test(term) ? [{ terms: [term.slice(0, -1), '000'], weight: 1 }] : []),
       ...(place || numeric
         ? more.filter((one) => one.weight > 0.9)
         : frequency && !LIGHT_WORDS.has(token.word)

@@ -1,6 +1,7 @@
 export const families: readonly string[] = [
   // --- Publishing, adopting, deciding ---
   'publish, publication, publisher',
+  'first, inaugural, kick-off',
   'adopt, adoption',
   'approve, approval',
   'endorse, endorsement',
