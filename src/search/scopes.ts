@@ -103,8 +103,14 @@ export class Scopes {
     // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
     const introduced = own.find((entity) => entity.definition?.passage === passage.id);
     const particular = own.find((entity) => !INSTITUTIONS.has(entity.name));
+    // "the Council approved its creation, Eurojust provides its secretariat": still on what "its" stands for
+    const onIts =
+      inherited !== null &&
+      /\b(?:its|their)\b/.test(passage.text) &&
+      mentions.every(({ entity, from }) => from >= SUBJECT || INSTITUTIONS.has(entity.name) || entity === inherited);
+    const goesOnWith = passage.leansOn !== null || onIts ? inherited : null;
     const first =
-      meant[0] ?? (passage.leansOn !== null ? inherited : null) ?? introduced ?? particular ?? own[0] ?? inherited;
+      meant[0] ?? goesOnWith ?? introduced ?? particular ?? own[0] ?? inherited;
     // "… organised its kick-off meeting" between two sentences on the network goes on with the network
     const after = this.#passages[passage.id + 1];
     const between =
@@ -119,7 +125,7 @@ export class Scopes {
             .map((mention) => mention.entity)
             .filter((entity) => this.#scopes[passage.id - 1]?.terms.has(entity.term))
         : [];
-    const about = [...around, ...own, ...meant, ...(inherited && passage.leansOn !== null ? [inherited] : [])];
+    const about = [...around, ...own, ...meant, ...(goesOnWith ? [goesOnWith] : [])];
     return {
       first: first ?? null,
       terms: new Set([
