@@ -42,7 +42,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
 
 /** Verbs that say little: they count for a fraction of a word that names something. */
 export const LIGHT_WORDS: ReadonlySet<string> = words(
-  `take took taken taking make made making go goes went gone going come came coming put run ran running hold held holding
+  `anti take took taken taking make made making go goes went gone going come came coming put run ran running hold held holding
   use used using work works worked working look looks looked looking cover covers covered include includes included involve
   involved set bring brought brings give gave given play keep keeps kept keeping try tried become became seem seems move
   new current currently latest lately recent recently main different various way ways part people folks guys bunch couple
