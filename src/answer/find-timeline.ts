@@ -18,6 +18,8 @@ const NAME_SHARE = 0.6;
 const NAME_AND_TOPIC_SHARE = 0.5;
 /** Level of every word asked from which a sentence tells just that, if of another time. */
 const TOLD = 0.7;
+const ACTING_PRESIDENCY =
+  /\b(?:does|do|did|will|has|have|is|was|should|must) (?:the )?(?:incoming |next |current )?\w+ presidency\b/i;
 /** Words that say what lies ahead without a date. */
 const AHEAD =
   /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;
@@ -44,7 +46,10 @@ export function findTimeline(situation: Situation): Selection {
     ),
     index,
   );
-  const dated = onTopic.flatMap((hit) => entryOf(hit, question, index));
+  const all = onTopic.flatMap((hit) => entryOf(hit, question, index));
+  // "what does the Irish presidency still have to deliver": its own acts, where it is said to have some
+  const acts = unnamed && ACTING_PRESIDENCY.test(question.text) ? all.filter(({ hit }) => hit.score > 1) : [];
+  const dated = acts.length > 1 ? acts : all;
   if (dated.length === 0) {
     const undated =
       planned && !question.period

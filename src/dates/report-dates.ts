@@ -84,6 +84,8 @@ function joined(text: string, a: Resolved, b: Resolved): 'span' | 'span and end'
   return null;
 }
 
+/** A term stands for its half-year where the sentence gives no closer date in it. */
+const UNDER_PRESIDENCY = new RegExp(`\\b(?:under|during) the (${PRESIDENCY_NAMES}) Presidency`, 'gi');
 const END_OF_PRESIDENCY = new RegExp(`\\bend of the (${PRESIDENCY_NAMES}) Presidency`, 'gi');
 
 /**
@@ -117,6 +119,11 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
         end: match.index + match[0].length,
         grain: 'month',
       });
+  }
+  for (const match of text.matchAll(UNDER_PRESIDENCY)) {
+    const days = presidencySpan(match[1] ?? '');
+    if (days && !resolved.some((other) => other.from <= days.to && other.to >= days.from))
+      resolved.push({ ...days, start: match.index, end: match.index + match[0].length, grain: 'half' });
   }
   const events: Resolved[] = [];
   for (let i = 0; i < resolved.length; i++) {

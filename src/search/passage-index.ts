@@ -214,7 +214,11 @@ export class PassageIndex {
           this.tokens(id).flatMap((token, i, tokens) => {
             const next = tokens[i + 1];
             const titled = (one: Token) => /^\p{Lu}\p{Ll}/u.test(text.slice(one.start, one.end));
-            return next && text.charAt(token.end) === ' ' && token.end + 1 === next.start && titled(token) && titled(next)
+            return next &&
+              text.charAt(token.end) === ' ' &&
+              token.end + 1 === next.start &&
+              titled(token) &&
+              titled(next)
               ? [`${token.term} ${next.term}`]
               : [];
           }),

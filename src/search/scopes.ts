@@ -109,8 +109,7 @@ export class Scopes {
       /\b(?:its|their)\b/.test(passage.text) &&
       mentions.every(({ entity, from }) => from >= SUBJECT || INSTITUTIONS.has(entity.name) || entity === inherited);
     const goesOnWith = passage.leansOn !== null || onIts ? inherited : null;
-    const first =
-      meant[0] ?? goesOnWith ?? introduced ?? particular ?? own[0] ?? inherited;
+    const first = meant[0] ?? goesOnWith ?? introduced ?? particular ?? own[0] ?? inherited;
     // "… organised its kick-off meeting" between two sentences on the network goes on with the network
     const after = this.#passages[passage.id + 1];
     const between =
