@@ -3,6 +3,7 @@ import { unknownName } from './eligibility.ts';
 import { findAction, findWhichAction } from './find-action.ts';
 import { findComparison } from './find-comparison.ts';
 import { findDefinition } from './find-definition.ts';
+import { findDelays } from './find-delays.ts';
 import { findDocument, frontLine } from './find-document.ts';
 import { findFact } from './find-fact.ts';
 import { findOverview } from './find-overview.ts';
@@ -45,7 +46,7 @@ export function selectPassages(situation: Situation): Selection {
   const part = findPart(situation);
   if (part) return part;
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
-  const selection = STRATEGIES[question.kind](situation);
+  const selection = findDelays(situation) ?? STRATEGIES[question.kind](situation);
   return selection.reason === 'not_stated' ? (offerClosest(situation) ?? selection) : selection;
 }
 
