@@ -1,5 +1,5 @@
 import type { Concept } from '../question/concept.ts';
-import { FIELD_WEIGHTS } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import { type Ranked, rankPassages } from '../search/ranking.ts';
 import { datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
@@ -34,12 +34,19 @@ export function findComparison(situation: Situation): Selection {
       ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period)))
       : hits;
     const best = fitting[0];
-    if (!best || (best.support < ANSWERS && !namesSide(concepts, best))) return refuse('not_stated', ranked, { found });
+    if (!best || (best.support < ANSWERS && !namesSide(concepts, best)))
+      // "the two editions" need not be called the first and the second
+      return TWO_OF_A_KIND.test(question.text)
+        ? findFact({ ...situation, question: { ...question, kind: 'list' } })
+        : refuse('not_stated', ranked, { found });
     found += fitting.filter((hit) => hit.support >= ANSWERS).length;
     const nearBest = fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2);
     // "dates, size or length": the figures may stand in the sentence that goes on with it
     const figures =
       question.concepts.some((concept) => ASPECT.test(concept.words)) || /\bhow (?:many|much)\b/i.test(question.text);
+    const contents = CONTENTS.test(question.text)
+      ? hits.filter((one) => !nearBest.includes(one) && index.leads(one.passage).at(-1) === best.passage.id)
+      : [];
     const further = figures
       ? hits.filter(
           (one) =>
@@ -48,7 +55,11 @@ export function findComparison(situation: Situation): Selection {
             /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/.test(one.passage.text),
         )
       : [];
-    for (const hit of withinBudget([...nearBest, ...further.slice(0, 1)], BUDGETS.comparison / 2, index)) {
+    for (const hit of withinBudget(
+      [...nearBest, ...contents.slice(0, MOST_CONTENTS), ...further.slice(0, 1)],
+      BUDGETS.comparison / 2,
+      index,
+    )) {
       taken.add(hit.passage.id);
       chosen.push({ passage: hit.passage, focus: matchSpans(concepts, hit.passage, index) });
     }
@@ -61,6 +72,11 @@ export function findComparison(situation: Situation): Selection {
     nearest: [],
   };
 }
+
+/** Asks what either was about or did: the sentences that go on with it say. */
+const CONTENTS =
+  /\bwhat (?:did|was|were|about)\b|\b(?:about what|purposes?|outcomes?|results?|topics?|discussed|agreed|contents?|focus|aims?|goals?)\b/i;
+const MOST_CONTENTS = 2;
 
 /** "last season vs the one before": one thing at two times, no two things. */
 const ONE_BEFORE = /\b(?:the )?(?:ones?|year|season|edition|time|round) (?:before|after|earlier)\b/i;
@@ -82,7 +98,11 @@ function goesOnWith(best: Ranked, { passage, levels }: Ranked): boolean {
 }
 
 /** The concepts of either side with those both share, or null where the question has no two sides. */
-function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
+function splitSides({ question, index }: Situation): [Concept[], Concept[]] | null {
+  if (TWO_OF_A_KIND.test(question.text) && !question.concepts.some((concept) => ORDINAL.test(concept.words))) {
+    const [first, second] = ['1st', '2nd'].map((term) => ordinalConcept(term, index));
+    if (first && second) return sidesOf([first], [second], [...question.concepts, first, second]);
+  }
   // two numbers or two names are the sides, whatever joins them
   const exact = question.concepts.filter((concept) => concept.exact);
   const digits = exact.filter((concept) => /\d/.test(concept.alternatives[0]?.terms[0] ?? ''));
@@ -108,12 +128,29 @@ function splitSides({ question }: Situation): [Concept[], Concept[]] | null {
   return sidesOf([left], shared < 0 ? [right] : after.slice(after.indexOf(right), shared), question.concepts);
 }
 
+/** "the two meetings side by side": the first of them and the second. */
+const TWO_OF_A_KIND =
+  /\b(?:two|both)\b.{0,60}\b(?:meetings|editions|rounds|conferences|sessions|calls|workshops|dialogues|visits|summits|plenaries)\b/i;
+const ORDINAL = /^(?:first|second|\d(?:st|nd))$/;
+
+function ordinalConcept(term: string, index: PassageIndex): Concept {
+  return {
+    words: term,
+    entity: null,
+    alternatives: [{ terms: [term], weight: 1 }],
+    weight: index.idf(index.frequency(term) ?? 0),
+    light: false,
+    exact: true,
+    unknown: null,
+  };
+}
+
 /** "which came first" asks for the order, not for a first of anything. */
 const FIRST = /^(?:first|earlier|later|last)$/;
 
 /** What is compared, and no topic. */
 const ASPECT =
-  /^(?:sizes?|lengths?|durations?|numbers?|scales?|costs?|budgets?|venues?|places?|sites?|dates?|figures?|amounts?|totals?|outcomes?|results?)$/;
+  /^(?:sizes?|lengths?|durations?|numbers?|scales?|costs?|budgets?|venues?|places?|sites?|dates?|figures?|amounts?|totals?|outcomes?|results?|purposes?|topics?|aims?|goals?|contents?)$/;
 
 function sidesOf(
   left: readonly Concept[],

@@ -6,7 +6,7 @@ import { isStopWord, type Token } from '../text/terms.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
-import { asAmerica, NEIGHBOURING, placeConcept } from './place-concept.ts';
+import { asAmerica, countriesConcept, NEIGHBOURING, placeConcept, REGIONS_OF_COUNTRIES } from './place-concept.ts';
 import { respell } from './respell.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives, wordConcept } from './word-concept.ts';
@@ -135,6 +135,18 @@ export function findConcepts(
     if (words.some((token) => taken.has(token))) continue;
     for (const token of words) taken.add(token);
     concepts.push(placeConcept(words, context));
+  }
+  // "which Latin American countries": each of them is one
+  for (const region of kind === 'list' ? REGIONS_OF_COUNTRIES : []) {
+    const at = live.findIndex(
+      (token, i) =>
+        region.asked.test(`${token.word} ${live[i + 1]?.word ?? ''}`) &&
+        /^(?:countries|states|partners)$/.test(live[i + 2]?.word ?? ''),
+    );
+    const words = at < 0 ? [] : live.slice(at, at + 3);
+    if (words.length < 3 || words.some((token) => taken.has(token))) continue;
+    for (const token of words) taken.add(token);
+    concepts.push(countriesConcept(words, region.countries, context));
   }
 
   const kept = live.filter((token, i) => !ARTICLE.has(token.word) && !isPartOfThirdCountry(token, live[i + 1]));

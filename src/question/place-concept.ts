@@ -1,5 +1,5 @@
 import { nameTerms } from '../corpus/entities.ts';
-import type { Token } from '../text/terms.ts';
+import { type Token, termOf } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives } from './word-concept.ts';
@@ -55,5 +55,44 @@ export function placeConcept(tokens: readonly Token[], context: QuestionContext)
     light: false,
     exact: true,
     unknown: known ? null : 'name',
+  };
+}
+
+/** Regions by their adjective, with the countries in them that EU reports speak of. */
+export const REGIONS_OF_COUNTRIES: readonly { readonly asked: RegExp; readonly countries: readonly string[] }[] = [
+  {
+    asked: /^(?:latin|south) american?$/,
+    countries:
+      'argentina bolivia brazil chile colombia ecuador guatemala honduras mexico panama paraguay peru uruguay venezuela'.split(
+        ' ',
+      ),
+  },
+  { asked: /^western balkans?$/, countries: 'albania bosnia kosovo macedonia montenegro serbia'.split(' ') },
+  { asked: /^west african?$/, countries: 'benin gambia ghana guinea mali niger nigeria senegal togo'.split(' ') },
+  { asked: /^north african?$/, countries: 'algeria egypt libya morocco tunisia'.split(' ') },
+  { asked: /^central asian?$/, countries: 'kazakhstan kyrgyzstan tajikistan turkmenistan uzbekistan'.split(' ') },
+];
+
+/** A country stands for its region where the countries of it are asked for. */
+const ONE_OF_THEM = 0.85;
+
+/** "Latin American countries": the region named, or any of its countries. */
+export function countriesConcept(
+  tokens: readonly Token[],
+  countries: readonly string[],
+  { index }: QuestionContext,
+): Concept {
+  const [first, second] = tokens.map((token) => token.term);
+  const region = [first ?? '', second ?? ''];
+  const named = region.every((term) => index.frequency(term) !== undefined);
+  const known = countries.map((country) => termOf(country)).filter((term) => index.frequency(term) !== undefined);
+  return {
+    words: tokens.map((token) => token.word).join(' '),
+    entity: null,
+    alternatives: [{ terms: region, weight: 1 }, ...known.map((term) => ({ terms: [term], weight: ONE_OF_THEM }))],
+    weight: region.reduce((sum, term) => sum + index.idf(index.frequency(term) ?? 1), 0),
+    light: false,
+    exact: false,
+    unknown: named || known.length > 0 ? null : 'name',
   };
 }
