@@ -37,6 +37,7 @@ interface Form {
 }
 
 const ALL_CAPS = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d])/gu;
+const COMPOUND = /(?<![\p{L}\d-])\p{Lu}[\p{Lu}\d]{2,}-\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d-])/gu;
 const CAPS_WITH_BLANK = /(?<![\p{L}\d-])(\p{Lu}{1,5}) -?(\p{Lu}{1,5})(?![\p{L}\d-])/gu;
 
 /** Capitals that are no names: currency, parts of document numbers and markings. */
@@ -230,7 +231,20 @@ export class EntityTable {
     );
   }
 
+  /** "ECRIS-TCN" is one name where neither half ever stands without the other. */
+  #learnCompounds(texts: readonly string[]): void {
+    const compounds = new Set(texts.flatMap((text) => text.match(COMPOUND) ?? []));
+    for (const compound of compounds) {
+      const halves = compound.split('-');
+      const alone = new RegExp(`(?<![\\p{L}\\d-])(?:${halves.join('|')})(?![\\p{L}\\d-])`, 'u');
+      if (halves.some((half) => NO_NAMES.has(half)) || this.byForm(compound) || texts.some((text) => alone.test(text)))
+        continue;
+      this.#addForm(compound, this.#create(compound), null);
+    }
+  }
+
   #learnCapitals(passages: readonly Passage[]): void {
+    this.#learnCompounds(passages.flatMap(({ text, kind }) => (kind === 'front' ? [] : [text])));
     const counts = new Map<string, number>();
     for (const { text, kind } of passages) {
       if (kind === 'front') continue;
@@ -260,40 +274,4 @@ function keyOf(form: string): string {
   return tokenize(form)
     .map((token) => token.term)
     .join(' ');
-}
-
-/** Does a term of the index stand for an entity? */
-export const isNameTerm = (term: string): boolean => term.startsWith('\u00a7');
-
-/** The word that says what sort of thing an entity is, as a term: "network", "board"; null where its long form is unknown. */
-export function headTerm(entity: Entity): string | null {
-  const known = HEADS.get(entity);
-  if (known !== undefined) return known;
-  const head = findHead(entity);
-  HEADS.set(entity, head);
-  return head;
-}
-
-const HEADS = new WeakMap<Entity, string | null>();
-const NAME_TERMS = new WeakMap<Entity, ReadonlySet<string>>();
-
-function findHead(entity: Entity): string | null {
-  const terms = tokenize(entity.long ?? '').filter((token) => !isStopWord(token.word));
-  // "Working Party on Drugs", "Committee of …": the head stands before the preposition
-  const cut = (entity.long ?? '').search(/\s(?:on|of|for|against|in|to|dealing)\s/);
-  const head = cut > 0 ? terms.filter((token) => token.end <= cut).pop() : terms[terms.length - 1];
-  return head?.term ?? null;
-}
-
-/** Content terms of an entity's long form and name, for matching "ports PPP" to the partnership of that name. */
-export function nameTerms(entity: Entity): ReadonlySet<string> {
-  const known = NAME_TERMS.get(entity);
-  if (known) return known;
-  const terms = new Set(
-    [...tokenize(entity.long ?? ''), ...tokenize(entity.name)]
-      .filter((token) => !isStopWord(token.word))
-      .map((token) => token.term),
-  );
-  NAME_TERMS.set(entity, terms);
-  return terms;
 }

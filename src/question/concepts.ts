@@ -1,4 +1,5 @@
-import { type Entity, headTerm, isNameTerm, nameTerms } from '../corpus/entities.ts';
+import type { Entity } from '../corpus/entities.ts';
+import { headTerm, isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { longPlaces } from '../text/places.ts';

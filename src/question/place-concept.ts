@@ -1,4 +1,4 @@
-import { nameTerms } from '../corpus/entities.ts';
+import { nameTerms } from '../corpus/entity-terms.ts';
 import { type Token, termOf } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import type { QuestionContext } from './understand-question.ts';

@@ -1,4 +1,5 @@
-import { type Entity, type EntityTable, headTerm, type Mention, nameTerms } from '../corpus/entities.ts';
+import type { Entity, EntityTable, Mention } from '../corpus/entities.ts';
+import { headTerm, nameTerms } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isPlaceName, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
