@@ -44,7 +44,8 @@ const MOST = { fact: 3, list: 6 } as const;
 const AGENT =
   /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
-const LEADS = /\b(?:co-)?(?:chair|head(?:ed|s)? by|lead|led|presid|at (?:its|their|the) (?:head|helm))/;
+const LEADS = /\b(?:co-)?(?:chair|presid|lead|led|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head\b|at (?:its|their|the) (?:head|helm))/;
+const CHAIR = /^(?:chair|head|presid)/;
 const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
@@ -99,6 +100,13 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     // what is asked must be said here, not only in the sentence that this one happens to follow
     if (wh && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
+    // who coordinates or hosts a body need not be in its chair
+    if (
+      question.kind === 'who' &&
+      question.concepts.some((concept) => CHAIR.test(concept.words)) &&
+      !LEADS.test(hit.passage.text)
+    )
+      return [];
     // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting
     if (
       question.kind === 'who' &&

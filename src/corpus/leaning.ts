@@ -16,7 +16,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (!definite) return false;
   const nouns = (definite[1] ?? '').split(/\s+/);
   const head = nouns[nouns.length - 1]?.toLowerCase() ?? '';
-  if (!GENERIC_HEAD.test(head)) return false;
+  if (!GENERIC_HEAD.test(head)) return nouns.length === 1 && isNamedIn(previous, head) && /^The\s/.test(text);
   // "The Network of National Rapporteurs" is the whole name, "the Network" with a capital one cut short
   if (/^\s+(?:of|for|on|against)\s+(?:the\s+)?\p{Lu}/u.test(text.slice(definite[0].length))) return false;
   if (/^\p{Lu}/u.test(nouns[nouns.length - 1] ?? '')) return true;
@@ -53,6 +53,13 @@ const DEFINITE_OPENING =
   /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|which|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;
 const GENERIC_HEAD =
   /^(?:network|group|meeting|plenary|agreement|agreements|conclusions|directive|regulation|proposal|plan|report|reports|guide|handbook|conference|exchange|mechanism|instrument|authority|agency|project|platform|partnership|strategy|declaration|roadmap|programme|initiative|operation|exercise|assessment|evaluation|evaluations|review|process|package|fund|task|force|taskforce|team|cluster|clusters|forum|summit|dialogue|workshop|seminar|webinar|training|toolkit|toolbox|framework|workplan|study|survey|pilot|system|database|tool|centre|unit|office|alliance|coalition|pact|treaty|convention|protocol|resolution|recommendation|recommendations|priority|priorities|results|aim|goal|objective|idea|work|event|debate|discussion|discussions|topic|issue|issues|measure|measures|rules|law|text|text|draft|decision|mandate|budget|amount|figure|figures|findings|visits|visit|ministers|members|delegations|participants|partners)$/;
+
+/** Is a plain noun that opens a sentence ("The software …") the one the sentence before speaks of? */
+function isNamedIn(previous: string, noun: string): boolean {
+  return noun.length >= MEANS_SOMETHING && /^\p{Ll}/u.test(noun) && new RegExp(`\\b${noun}\\b`).test(previous);
+}
+
+const MEANS_SOMETHING = 5;
 
 function namedEarlier(before: string, noun: string): boolean {
   return before.toLowerCase().includes(noun.replace(/s$/, ''));
