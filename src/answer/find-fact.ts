@@ -44,7 +44,8 @@ const MOST = { fact: 3, list: 6 } as const;
 const AGENT =
   /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
-const LEADS = /\b(?:co-)?(?:chair|presid|lead|led|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head\b|at (?:its|their|the) (?:head|helm))/;
+const LEADS =
+  /\b(?:co-)?(?:chair|presid|lead|led|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head\b|at (?:its|their|the) (?:head|helm))/;
 const CHAIR = /^(?:chair|head|presid)/;
 const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =

@@ -7,7 +7,9 @@ import { capitalOf, isPlace } from '../text/places.ts';
 import { dateFocus, datesOf, overlaps } from './answer-types.ts';
 import { inActions, mentionsExact, titlesStand, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
+import { findOverview } from './find-overview.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
+import { narrowEnough } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
@@ -62,6 +64,12 @@ export function findTimeline(situation: Situation): Selection {
       question.concepts.some((concept) => concept.entity === null && !concept.light)
     )
       return findFact({ ...situation, question: { ...question, kind: 'fact' } });
+    // nothing of it is dated: what is said of it all the same
+    const sofar = question.period === null || question.period.spans.length === 0;
+    if (question.kind === 'timeline' && sofar && onTopic.some((hit) => hit.coverage >= ANSWERS)) {
+      const said = findOverview({ ...situation, question: { ...question, period: null, kind: 'overview' } });
+      return { ...said, assumed: ['the report dates nothing of it: this is what it says'] };
+    }
     const reason = onTopic.some((hit) => hit.coverage >= ANSWERS)
       ? question.period
         ? 'outside_period'
@@ -233,31 +241,6 @@ function everything({ presidency }: Question, index: PassageIndex): Ranked[] {
       own: 1,
       score: 1 + (own?.test(passage.text) ? OWN_ACT : 0),
     }));
-}
-
-const DAY = 86_400_000;
-
-/** Days of a stretch; an open one has no end of them. */
-function daysIn(from: string | null, to: string | null): number {
-  return from === null || to === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / DAY + 1;
-}
-
-const SPAN = /\b(?:from|to|until|between)\b|\p{L}\s?[\u2013-]\s?\p{L}/u;
-
-/** What the report dates to a whole year is no event of one day or month of it. */
-function narrowEnough(
-  event: DatedEvent,
-  { from, to }: { readonly from: string | null; readonly to: string | null },
-): boolean {
-  const asked = daysIn(from, to);
-  // "from June to September" begins or ends in the June that is asked about
-  if (
-    asked > 7 &&
-    SPAN.test(event.label) &&
-    [event.from, event.to].some((day) => (from ?? day) <= day && day <= (to ?? day))
-  )
-    return true;
-  return daysIn(event.from, event.to) <= (asked <= 7 ? 7 : Math.max(31, asked * 3.2));
 }
 
 function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] {

@@ -77,7 +77,11 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
 
 /** The first kind whose words the question uses, and the spans of those words (UTF-16 offsets). */
 export function findKind(question: string): { kind: Kind | null; spans: { start: number; end: number }[] } {
-  const text = question.toLowerCase().replaceAll('\u2019', "'");
+  // CITES, the convention on endangered species, cites nothing
+  const text = question
+    .replace(/\bCITES\b/g, '_____')
+    .toLowerCase()
+    .replaceAll('\u2019', "'");
   for (const [kind, pattern] of PATTERNS) {
     const matches = [...text.matchAll(pattern)];
     if (matches.length > 0)
