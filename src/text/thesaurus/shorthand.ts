@@ -2,6 +2,7 @@
 export const shorthand: readonly string[] = [
   // abbreviations
   'op, ops > operation',
+  'meeting, meet, met > plenary, session, seminar, conference, workshop, dialogue, forum, assembly',
   'trial, trials, try-out > tried out, pilot, test, tested',
   'limit, limits, cap, ceiling, threshold, maximum > limit, ceiling, threshold, maximum, cap',
   'sme, smes > small and medium-sized, smaller company, smaller companies',
