@@ -1,6 +1,6 @@
 import type { Answer } from './answer/answer.ts';
 import { assembleAnswer } from './answer/assemble-answer.ts';
-import { joinSelections, standApart } from './answer/join-selections.ts';
+import { inOrderOfTime, joinSelections, standApart } from './answer/join-selections.ts';
 import { selectPassages } from './answer/select-passages.ts';
 import type { Selection } from './answer/selection.ts';
 import type { Engine } from './engine.ts';
@@ -38,7 +38,8 @@ function selectPair(engine: Engine, asked: Asked, question: Question): Selection
   const halves = pair.map((text) => understand(engine, { ...asked, question: text }));
   const [first, second] = halves;
   if (!first || !second || !standApart(first, second, engine.index)) return null;
-  return joinSelections(halves.map((half) => select(engine, { ...half, kind: question.kind })));
+  const joined = joinSelections(halves.map((half) => select(engine, { ...half, kind: question.kind })));
+  return joined && (question.kind === 'timeline' || question.kind === 'planned') ? inOrderOfTime(joined) : joined;
 }
 
 function hasAnswer(engine: Engine, question: string, now: string): boolean {

@@ -31,7 +31,7 @@ describe.each(SETS)('the $name questions', ({ questions, corpus, now, floor }) =
   it('seldom meet "not in the report" where the report says it', () => {
     const answerable = results.filter(({ gold }) => !gold.abstain);
     const refused = answerable.filter(({ answer }) => answer.status === 'not_in_report');
-    expect(refused.length / answerable.length).toBeLessThanOrEqual(corpus === 'corpus' ? 0.05 : 0.15);
+    expect(refused.length / answerable.length).toBeLessThanOrEqual(corpus === 'corpus' ? 0.05 : 0.1);
     pooled.push({ corpus, answerable: answerable.length, refused: refused.length });
   });
 

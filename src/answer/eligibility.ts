@@ -46,7 +46,7 @@ export function countsOthers({ concepts }: Question, { passage }: Ranked, index:
 }
 
 /** A name that stands only elsewhere in the paragraph says nothing of this sentence. */
-const NAMED = 0.45;
+export const NAMED = 0.45;
 
 /** Do the words of the passage itself speak of the concept? */
 export function standsIn(concept: Concept, passage: Passage, index: PassageIndex): boolean {
@@ -61,6 +61,17 @@ function areAlternatives({ text, kind }: Question, one: string, other: string): 
   if (a < 0 || b < 0) return false;
   const between = asked.slice(Math.min(a + one.length, b + other.length), Math.max(a, b)).trim();
   return between === 'or' || between === 'and/or' || between === '/' || (kind === 'list' && between === 'and');
+}
+
+/** The names of a question that are offered one beside the other, as indices of its concepts. */
+export function namesOffered(question: Question): number[] {
+  const { concepts } = question;
+  return concepts.flatMap((one, i) =>
+    one.exact &&
+    concepts.some((other) => other !== one && other.exact && areAlternatives(question, one.words, other.words))
+      ? [i]
+      : [],
+  );
 }
 
 interface NamedLevel {

@@ -1,4 +1,5 @@
 import { continuesPrevious } from '../corpus/leaning.ts';
+import type { Ranked } from '../search/ranking.ts';
 import { isPlaceName } from '../text/places.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import { type Candidate, withCompletion } from './completion.ts';
@@ -7,6 +8,8 @@ import {
   heaviestGap,
   inActions,
   mentionsExact,
+  NAMED,
+  namesOffered,
   standsIn,
   tellsTurningPoint,
   titlesStand,
@@ -170,6 +173,12 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         (hit.passage.kind !== 'front' || best.passage.kind === 'front'),
     )
     .slice(0, MOST[form]);
+  // "with Europol or Eurojust": the best on either of them
+  for (const i of namesOffered(question)) {
+    const names = (hit: Ranked) => (hit.levels[i] ?? 0) >= NAMED;
+    const other = near.some(names) ? undefined : typed.find((hit) => names(hit) && hit.support >= CLOSE);
+    if (other) near.push(other);
+  }
   const kept = withinBudget(withCompletion(near, { question, index, ranked }), BUDGETS[form], index);
   const good = best.support >= ANSWERS;
   return {

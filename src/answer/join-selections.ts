@@ -26,12 +26,25 @@ export function joinSelections(selections: readonly Selection[]): Selection | nu
   };
 }
 
+/** The same passages by the first day they are dated to; undated ones last. */
+export function inOrderOfTime(selection: Selection): Selection {
+  const day = ({ passage }: Selection['chosen'][number]) => passage.events[0]?.from ?? '9999';
+  return {
+    ...selection,
+    chosen: [...selection.chosen].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)),
+  };
+}
+
 /** Does no passage speak of what either question has to itself? Then the two are not one topic of two words. */
 export function standApart(one: Question, other: Question, index: PassageIndex): boolean {
-  const ownTo = (question: Question, rest: Question) =>
-    question.concepts.filter(
+  const ownTo = (question: Question, rest: Question) => {
+    const own = question.concepts.filter(
       (concept) => !concept.light && !rest.concepts.some(({ words }) => words === concept.words),
     );
+    // of "the Europol mapping" it is the mapping that is asked about
+    const things = own.filter((concept) => concept.entity === null);
+    return things.length > 0 ? things : own;
+  };
   const [left, right] = [ownTo(one, other), ownTo(other, one)];
   if (left.length === 0 || right.length === 0) return false;
   const holds = (id: number, concept: Concept) =>
