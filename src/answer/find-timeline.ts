@@ -9,7 +9,7 @@ import { inActions, mentionsExact, titlesStand, unknownName } from './eligibilit
 import { ANSWERS, findFact } from './find-fact.ts';
 import { findOverview } from './find-overview.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
-import { narrowEnough } from './narrow-dates.ts';
+import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
@@ -248,7 +248,9 @@ function entryOf(hit: Ranked, question: Question, index: PassageIndex): Entry[] 
   const wanted = (event: DatedEvent) =>
     (!period || (overlaps(event, period) && narrowEnough(event, period))) &&
     (question.kind !== 'planned' || event.status === 'planned' || (period !== null && !question.ahead));
-  const dates = datesOf(hit.passage, index).filter(wanted);
+  const told = datesOf(hit.passage, index);
+  const places = placesOfNames(question, hit.passage, index);
+  const dates = told.filter((date) => wanted(date) && !isAnothers(date, told, places, hit.passage.text));
   const first = nearestTo(question, hit.passage, dates, index);
   return first ? [{ passage: hit.passage, hit, date: first, alsoAt: [] }] : [];
 }

@@ -1,4 +1,8 @@
+import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
+import type { Question } from '../question/understand-question.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import { isPlace } from '../text/places.ts';
 
 const DAY = 86_400_000;
 
@@ -23,4 +27,38 @@ export function narrowEnough(
   )
     return true;
   return daysIn(event.from, event.to) <= (asked <= 7 ? 7 : Math.max(31, asked * 3.2));
+}
+
+/** Where the names and places asked about stand in a passage, UTF-16. */
+export function placesOfNames(question: Question, passage: Passage, index: PassageIndex): number[] {
+  const tokens = index.tokens(passage.id);
+  const entities = index.entities
+    .mentions(tokens)
+    .filter(({ entity }) => question.concepts.some((concept) => concept.entity === entity))
+    .map((mention) => tokens[mention.from]?.start ?? 0);
+  const places = question.concepts.flatMap((concept) =>
+    concept.exact && concept.entity === null && isPlace(concept.words)
+      ? tokens.filter(({ term }) => term === concept.alternatives[0]?.terms[0]).map(({ start }) => start)
+      : [],
+  );
+  return [...entities, ...places];
+}
+
+/** "with A in October 2024 and in October 2025 with B": asked of B, the first date is another's. */
+export function isAnothers(
+  date: DatedEvent,
+  told: readonly DatedEvent[],
+  names: readonly number[],
+  text: string,
+): boolean {
+  return (
+    names.length > 0 &&
+    names.every((name) => name > date.end) &&
+    told.some(
+      (other) =>
+        other.start > date.end &&
+        !/^\s*(?:and|or|,|&)\s*$/.test(text.slice(date.end, other.start)) &&
+        names.every((name) => name > other.end),
+    )
+  );
 }

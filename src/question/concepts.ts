@@ -131,12 +131,6 @@ export function findConcepts(
     concepts.push(entityConcept(mention.entity, words.map((token) => token.word).join(' '), index));
   }
 
-  for (const { from, to } of longPlaces(live.map((token) => token.word))) {
-    const words = live.slice(from, to);
-    if (words.some((token) => taken.has(token))) continue;
-    for (const token of words) taken.add(token);
-    concepts.push(placeConcept(words, context));
-  }
   // "which Latin American countries": each of them is one
   for (const region of kind === 'list' ? REGIONS_OF_COUNTRIES : []) {
     const at = live.findIndex(
@@ -148,6 +142,12 @@ export function findConcepts(
     if (words.length < 3 || words.some((token) => taken.has(token))) continue;
     for (const token of words) taken.add(token);
     concepts.push(countriesConcept(words, region.countries, context));
+  }
+  for (const { from, to } of longPlaces(live.map((token) => token.word))) {
+    const words = live.slice(from, to);
+    if (words.some((token) => taken.has(token))) continue;
+    for (const token of words) taken.add(token);
+    concepts.push(placeConcept(words, context));
   }
 
   const kept = live.filter((token, i) => !ARTICLE.has(token.word) && !isPartOfThirdCountry(token, live[i + 1]));

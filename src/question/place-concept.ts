@@ -39,9 +39,11 @@ export function placeConcept(tokens: readonly Token[], context: QuestionContext)
     ...index.entities.entities
       .filter((entity) => index.frequency(entity.term) && terms.every((term) => hasPlace(nameTerms(entity), term)))
       .map((entity) => ({ terms: [entity.term], weight: IN_ITS_NAME })),
-    // "Latin American"
+    // "Latin American" for Latin America, and the other way round
     {
-      terms: terms.map((term, i) => (i === terms.length - 1 && /(?:ic|si)a$/.test(term) ? `${term}n` : term)),
+      terms: terms.map((term, i) =>
+        i < terms.length - 1 ? term : /(?:ic|si)a$/.test(term) ? `${term}n` : term.replace(/(?<=(?:ic|si)a)n$/, ''),
+      ),
       weight: 0.92,
     },
   ];

@@ -29,8 +29,11 @@ for (const word of ['nice', 'split', 'georgia', 'jordan', 'lima', 'valencia']) N
 
 NAMES.add('usa');
 
+/** Regions by their adjectives: as much a name as the region. */
+const REGIONAL = ['central asian', 'west african', 'north african', 'latin american', 'western balkan'];
+
 /** Names of several words, folded: "western balkans", "the hague" goes by its second. */
-const LONG_NAMES = [...TOWNS, ...REGIONS]
+const LONG_NAMES = [...TOWNS, ...REGIONS, ...REGIONAL]
   .map((name) => fold(name).split(' '))
   .filter((words) => words.length > 1 && words[0] !== 'the');
 
