@@ -75,7 +75,7 @@ export function findComparison(situation: Situation): Selection {
 
 /** Asks what either was about or did: the sentences that go on with it say. */
 const CONTENTS =
-  /\bwhat (?:did|was|were|about)\b|\b(?:about what|purposes?|outcomes?|results?|topics?|discussed|agreed|contents?|focus|aims?|goals?)\b/i;
+  /\bwhat (?:did|was|were|about)\b|\b(?:about what|purposes?|outcomes?|results?|topics?|discussed|agreed|contents?|focus|differ(?:s|ed|ence|ences)?|aims?|goals?)\b/i;
 const MOST_CONTENTS = 2;
 
 /** "last season vs the one before": one thing at two times, no two things. */

@@ -67,8 +67,7 @@ export function findTimeline(situation: Situation): Selection {
     // nothing of it is dated: what is said of it all the same
     const sofar = question.period === null || question.period.spans.length === 0;
     if (question.kind === 'timeline' && sofar && onTopic.some((hit) => hit.coverage >= ANSWERS)) {
-      const said = findOverview({ ...situation, question: { ...question, period: null, kind: 'overview' } });
-      return { ...said, assumed: ['the report dates nothing of it: this is what it says'] };
+      return findOverview({ ...situation, question: { ...question, period: null, kind: 'overview' } });
     }
     const reason = onTopic.some((hit) => hit.coverage >= ANSWERS)
       ? question.period

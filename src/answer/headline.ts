@@ -77,6 +77,8 @@ export function headlineOf(question: Question, selection: Selection, excerpts: r
   if (selection.status === 'closest')
     return `The report uses other words; the closest passage${excerpts.length > 1 ? 's are' : ' is'} in ${places}.`;
   if (question.kind === 'timeline' || question.kind === 'planned') {
+    if (question.kind === 'timeline' && excerpts.every(({ dates }) => dates.length === 0))
+      return `${topicName(question)}: nothing dated; named in ${places}.`;
     const left = inPeriod - merged - shown;
     // a date after the report's own is a plan, whatever was asked
     const plans =

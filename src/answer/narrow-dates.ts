@@ -44,6 +44,9 @@ export function placesOfNames(question: Question, passage: Passage, index: Passa
   return [...entities, ...places];
 }
 
+/** What stands between two dates that are of two things; "March and May 2025" are both of one. */
+const ANOTHER_TIME = /(?:\band|,|\bas well as) (?:in|on|at|during|from) $/;
+
 /** "with A in October 2024 and in October 2025 with B": asked of B, the first date is another's. */
 export function isAnothers(
   date: DatedEvent,
@@ -57,7 +60,7 @@ export function isAnothers(
     told.some(
       (other) =>
         other.start > date.end &&
-        !/^\s*(?:and|or|,|&)\s*$/.test(text.slice(date.end, other.start)) &&
+        ANOTHER_TIME.test(text.slice(date.end, other.start)) &&
         names.every((name) => name > other.end),
     )
   );

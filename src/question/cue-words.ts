@@ -17,7 +17,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower',
   ),
   how_many: words(
-    'budget budgets cost costs funding price worth often frequently money many much number share percentage proportion percent amount total sum figure figures quantity far',
+    'need needs needed necessary required require requires budget budgets cost costs funding price worth often frequently money many much number share percentage proportion percent amount total sum figure figures quantity far',
   ),
   where: words('city cities country place places town venue location held take took hold meet'),
   when: words(
@@ -25,7 +25,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   ),
   who: words('body institution event thing'),
   planned: words(
-    'document documents pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
+    'store document documents pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
   ),
   timeline: words(
     'story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',

@@ -23,9 +23,7 @@ export function thesaurusAlternatives(
 ): Map<Token, Alternative[]> {
   const found = new Map<Token, Alternative[]>();
   const terms = tokens.map(({ term, word }) =>
-    !akin || index.frequency(term) !== undefined || isStopWord(word) || thesaurus.knows(term)
-      ? term
-      : (thesaurus.akin(term) ?? term),
+    !akin || index.frequency(term) !== undefined || isStopWord(word) ? term : (thesaurus.akin(term) ?? term),
   );
   for (const { from, to, expansions } of thesaurus.phrases(terms)) {
     const words = tokens.slice(from, to).filter((token) => !isStopWord(token.word));

@@ -154,17 +154,19 @@ export class Thesaurus {
     return this.#words.has(term);
   }
 
-  /** A term of the thesaurus that is the same word in another form ("teenage", "teenager"; "hitmen", "hitman"), or null. */
+  /** A term of the thesaurus that is the same word in another form ("teenage", "teenager"; "hitmen", "hitman"), or null where it has a line of its own. */
   akin(term: string): string | null {
     if (term.length < 5) return null;
-    const singular = term.replace(/men$/, 'man');
-    if (singular !== term && this.knows(singular)) return singular;
     this.#read(term);
+    if (this.#entries.has(term)) return null;
+    const singular = term.replace(/men$/, 'man');
+    if (singular !== term && this.#entries.has(singular)) return singular;
     const stem = term.slice(0, Math.max(5, term.length - 2));
     let best: string | null = null;
     for (const word of this.#words)
       if (
         word.startsWith(stem) &&
+        this.#entries.has(word) &&
         Math.abs(word.length - term.length) <= AKIN &&
         (best === null || word.length < best.length)
       )
