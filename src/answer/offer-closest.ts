@@ -1,3 +1,4 @@
+import type { Kind } from '../question/kinds.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { unknownPredicate } from './eligibility.ts';
@@ -5,6 +6,8 @@ import { ANSWERS } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { type Selection, type Situation, withinBudget } from './selection.ts';
 
+/** Kinds that ask for no figure, place or day, which a passage that is merely close has not. */
+const OPEN: ReadonlySet<Kind> = new Set(['fact', 'overview', 'who', 'list']);
 /** Words of meaning from which a question describes what it is after, so that some of them may be found. */
 const DESCRIBES = 4;
 /** Share of a question's weight that the best passage must speak of, and that may be words the report lacks. */
@@ -24,7 +27,7 @@ function inOwnWords(question: Question): boolean {
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const unknown = concepts.reduce((sum, concept) => sum + (concept.unknown === null ? 0 : concept.weight), 0);
   return (
-    (question.kind === 'fact' || question.kind === 'overview') &&
+    OPEN.has(question.kind) &&
     question.period === null &&
     question.actions.length === 0 &&
     concepts.filter((concept) => !concept.light).length >= DESCRIBES &&
