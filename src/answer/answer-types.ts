@@ -43,11 +43,18 @@ export function answerSpans(
   index: PassageIndex,
 ): Focus[] | null {
   if (WHICH_PLACE.test(question.text) && !namesPlace(question, passage)) return null;
+  if (WHICH_FIRM.test(question.text) && !NAMES_FIRM.test(passage.text)) return null;
   if (question.kind === 'where') return placeSpans(question, passage);
   if (question.kind === 'when') return dateSpans(passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
   return enumerates(question, passage, index) ? [] : null;
 }
+
+/** Asks for a firm by its name: one that goes unnamed is no answer. */
+const WHICH_FIRM =
+  /\b(?:which|names? of (?:the|that|this)(?: external)?) (?:contractor|company|firm|supplier|provider|vendor|consultancy|consultant)\b/i;
+const NAMES_FIRM =
+  /\b(?:contractor|company|firm|supplier|provider|vendor|consultancy|consultant|consortium)s?,?(?: called| named)? [\u201c"\u2018']?\p{Lu}|\b(?:Ltd|GmbH|S\.?A\.|plc|Inc|N\.?V\.|B\.?V\.|Consulting|Partners|Group)\b/u;
 
 const WHICH_PLACE =
   /\bwhich (?:\d+ |\w+ )?(?:countries|country|member states?|states|ports|harbours|airports)\b(?! (?:reports?|visits?|evaluations?))/i;

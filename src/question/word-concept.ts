@@ -33,6 +33,17 @@ export function thesaurusAlternatives(
   return found;
 }
 
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** "the 2004 framework decision": the numbers of acts of that year ("2004/757"). */
+function actsOf(year: string, index: PassageIndex): Alternative[] {
+  return [...index.words()]
+    .filter(([word]) => word.startsWith(`${year}/`))
+    .map(([, term]) => ({ terms: [term], weight: OF_ITS_YEAR }));
+}
+
+const OF_ITS_YEAR = 0.95;
+
 /**
  * The concept of one word.
  *
@@ -71,6 +82,7 @@ export function wordConcept(
     alternatives: mergeAlternatives([
       { terms: [term], weight: 1 },
       // "10k": the report writes 10 000
+      ...(YEAR.test(term) ? actsOf(term, index) : []),
       ...(/^\d+k$/.test(term) ? [{ terms: [term.slice(0, -1), '000'], weight: 1 }] : []),
       ...(place || numeric
         ? more.filter((one) => one.weight > 0.9)
