@@ -2,6 +2,7 @@ import { editDistance } from './distance.ts';
 import { isNumeral, isStopWord, termOf, tokenize } from './terms.ts';
 import { crime } from './thesaurus/crime.ts';
 import { crimeAndQualities } from './thesaurus/crime-and-qualities.ts';
+import { dailyWords } from './thesaurus/daily-words.ts';
 import { dealingAndChanging } from './thesaurus/dealing-and-changing.ts';
 import { doingAndSaying } from './thesaurus/doing-and-saying.ts';
 import { everyday } from './thesaurus/everyday.ts';
@@ -76,6 +77,7 @@ const LISTS = [
   dealingAndChanging,
   shorthand,
   plainWords,
+  dailyWords,
 ];
 
 /** Numerals become digits as terms; all of them share one opening. */
