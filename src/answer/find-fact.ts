@@ -17,6 +17,7 @@ import {
   unknownPredicate,
 } from './eligibility.ts';
 import { matchSpans } from './focus.ts';
+import { isPlannedFor } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
 /**
@@ -49,6 +50,10 @@ const AGENT =
 const AGENT_BONUS = 0.25;
 const LEADS =
   /\b(?:co-)?(?:chair|presid|lead|led|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head\b|at (?:its|their|the) (?:head|helm))/;
+const PAYS =
+  /\bwho(?:'s|s| is| are| was)? (?:\w+ )?(?:pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|covers)\b/i;
+const PAYER =
+  /\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid|borne|co-financed|covered|sponsored|comes?|contribution)\b.{0,60}\b(?:by|from|under|through|out of)\b|\b(?:finances|funds|pays|covers|sponsors|paid for|contributed)\b/;
 const CHAIR = /^(?:chair|head|presid)/;
 const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =
@@ -73,6 +78,8 @@ const WHY = /^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b|\breasons? (?:for|why|
 const SAYS_WHY =
   /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
 const WHY_BONUS = 0.25;
+/** "next COSI?" */
+const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
 const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
 
@@ -99,8 +106,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   const typed = inPeriod.flatMap((hit): Candidate[] => {
     const spans = answerSpans(question, hit.passage, hit.levels, index);
     if (spans === null || (question.kind === 'how_many' && hit.passage.kind === 'footnote')) return [];
-    if (wh && NEXT_ONE.test(question.text) && !hit.passage.events.some((event) => event.status === 'planned'))
-      return [];
+    const ahead = NEXT.test(question.text) && isPlannedFor(question, hit.passage, index);
+    if (((wh && NEXT_ONE.test(question.text)) || NEXT_OF_NAME.test(question.text)) && !ahead) return [];
     // what is asked must be said here, not only in the sentence that this one happens to follow
     if (wh && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
@@ -111,6 +118,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       !LEADS.test(hit.passage.text)
     )
       return [];
+    // "who pays for it": somebody who does, not something paid for
+    if (question.kind === 'who' && PAYS.test(question.text) && !PAYER.test(hit.passage.text)) return [];
     // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting
     if (
       question.kind === 'who' &&
@@ -135,7 +144,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     if (NEXT.test(question.text))
       hit = {
         ...hit,
-        score: hit.score + (hit.passage.events.some((event) => event.status === 'planned') ? TIME_BONUS : -TIME_BONUS),
+        score: hit.score + (ahead ? TIME_BONUS : -TIME_BONUS),
       };
     if (
       FROM_WHEN.test(question.text) &&
@@ -150,7 +159,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   });
   // what lies ahead is told where a date to come is
   const ahead = NEXT.test(question.text)
-    ? typed.filter((hit) => hit.support >= ANSWERS && hit.passage.events.some((event) => event.status === 'planned'))
+    ? typed.filter((hit) => hit.support >= ANSWERS && isPlannedFor(question, hit.passage, index))
     : [];
   if (ahead.length > 0) typed.splice(0, typed.length, ...ahead);
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);

@@ -65,3 +65,14 @@ export function isAnothers(
     )
   );
 }
+
+/** Has the passage a date to come, and of the names asked about, not only of another it speaks of? */
+export function isPlannedFor(question: Question, passage: Passage, index: PassageIndex): boolean {
+  const { events } = passage;
+  if (!events.some((event) => event.status === 'planned')) return false;
+  const names = placesOfNames(question, passage, index);
+  const distance = (event: DatedEvent) =>
+    Math.min(...names.map((name) => (name < event.start ? event.start - name : name - event.end)));
+  const [nearest] = [...events].sort((a, b) => distance(a) - distance(b) || a.start - b.start);
+  return names.length === 0 || nearest?.status === 'planned';
+}
