@@ -4,7 +4,7 @@ import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';
-import { standsIn } from './eligibility.ts';
+import { standsIn, turningPoints } from './eligibility.ts';
 import type { Situation } from './selection.ts';
 
 /** A passage that may answer, with the words in it that do. */
@@ -51,6 +51,7 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
 
 /** The sentence goes on with the one before it, or with a figure that stands there. */
 const GOES_ON = /\b(?:it|its|they|their|them)\b/;
+const DOES_SO = /\bd(?:o|id|one|oing|oes) (?:so|likewise|the same)\b/;
 const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|amount|share|rate|sum)\b/;
 
 function tellsMore(best: Candidate, question: Question, index: PassageIndex): (passage: Passage) => boolean {
@@ -64,11 +65,16 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (p
   // "they signed a charter of commitments. The signatories promised …": the very word asked beats one like it
   const unlike = heavy(WORTH_SAYING, FIELD_WEIGHTS.text).filter((concept) => !concept.exact);
   const { kind } = question;
+  // "when was it signed": the day it was concluded on is another's
+  const points = kind === 'when' ? turningPoints(question) : [];
   const detail = kind === 'who' || kind === 'where' || kind === 'when' || kind === 'how_many';
   return (passage) =>
     missing.some((concept) => standsIn(concept, passage, index)) ||
     unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
     (detail &&
+      (points.length === 0 ||
+        DOES_SO.test(passage.text) ||
+        points.some((concept) => standsIn(concept, passage, index))) &&
       (index.leads(passage).at(-1) === best.passage.id ||
         (passage.id === best.passage.id + 1 && GOES_ON.test(passage.text)) ||
         (kind === 'how_many' && FIGURE_MOVED.test(passage.text))) &&

@@ -151,16 +151,21 @@ const DATED_TEXT =
   /\b(?:communication|conclusions|decision|declaration|directive|regulation|resolution|recommendation|report|roadmap|strategy) of (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/i;
 const ISSUING = /^(?:adopt|approv|publish|releas|tabl|submit)/;
 
-/** Is the turning point that is asked for told here, or in what the sentence goes on with? */
-export function tellsTurningPoint(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
+/** The turning points that a question asks for. */
+export function turningPoints(question: Question): Concept[] {
   // "the deadline for transposing it": elsewhere "-ing" is as often a thing as a deed
   const deadline = /\b(?:deadline|date|time) (?:for|of|to) \w+ing\b/i.test(question.text);
-  const asked = question.concepts.filter(
+  return question.concepts.filter(
     (concept) =>
       concept.entity === null &&
       concept.unknown === null &&
       TURNING_POINT.test(deadline ? concept.words.replace(/(.)ing$/, '$1') : concept.words),
   );
+}
+
+/** Is the turning point that is asked for told here, or in what the sentence goes on with? */
+export function tellsTurningPoint(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  const asked = turningPoints(question);
   return (
     asked.length === 0 ||
     (DATED_TEXT.test(passage.text) && asked.every((concept) => ISSUING.test(concept.words))) ||
