@@ -104,6 +104,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   const wh =
     question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
   const typed = inPeriod.flatMap((hit): Candidate[] => {
+    if (hit.support < CLOSE) return [];
     const spans = answerSpans(question, hit.passage, hit.levels, index);
     if (spans === null || (question.kind === 'how_many' && hit.passage.kind === 'footnote')) return [];
     const ahead = NEXT.test(question.text) && isPlannedFor(question, hit.passage, index);

@@ -47,7 +47,9 @@ export function selectPassages(situation: Situation): Selection {
   if (part) return part;
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
   const selection = findDelays(situation) ?? STRATEGIES[question.kind](situation);
-  return selection.reason === 'not_stated' ? (offerClosest(situation) ?? selection) : selection;
+  return selection.reason === 'not_stated' || selection.status === 'closest'
+    ? (offerClosest(situation) ?? selection)
+    : selection;
 }
 
 /** "what does the conclusion say", "the introduction in short": a part of the report that is no Action, from its start. */
