@@ -2,6 +2,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { englishFrequency, looksEnglish } from '../text/english.ts';
 import { capitalOf, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
+import type { Expansion } from '../text/thesaurus.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { LIGHT_WORDS } from './cue-words.ts';
 import type { QuestionContext } from './understand-question.ts';
@@ -10,6 +11,20 @@ import type { QuestionContext } from './understand-question.ts';
 const EVERYDAY = 0.6;
 
 const LIGHT_FACTOR = 0.3;
+
+/** Of the expansions of a phrase those whose words the report has; the same for every question. */
+function usableIn(index: PassageIndex, expansions: readonly Expansion[]): readonly Alternative[] {
+  const known = USABLE.get(index) ?? new WeakMap<readonly Expansion[], readonly Alternative[]>();
+  USABLE.set(index, known);
+  let usable = known.get(expansions);
+  if (usable === undefined) {
+    usable = expansions.filter(({ terms }) => terms.every((term) => index.frequency(term) !== undefined));
+    known.set(expansions, usable);
+  }
+  return usable;
+}
+
+const USABLE = new WeakMap<PassageIndex, WeakMap<readonly Expansion[], readonly Alternative[]>>();
 
 /**
  * For each token the alternatives of every thesaurus phrase it is part of.
@@ -27,7 +42,7 @@ export function thesaurusAlternatives(
   );
   for (const { from, to, expansions } of thesaurus.phrases(terms)) {
     const words = tokens.slice(from, to).filter((token) => !isStopWord(token.word));
-    const usable = expansions.filter(({ terms }) => terms.every((term) => index.frequency(term) !== undefined));
+    const usable = usableIn(index, expansions);
     for (const token of words) found.set(token, [...(found.get(token) ?? []), ...usable]);
   }
   return found;

@@ -110,6 +110,8 @@ export class Thesaurus {
   readonly #entries = new Map<string, Entry[]>();
   readonly #words = new Set<string>();
   readonly #expansions = new Map<Entry, Expansion[]>();
+  /** Expansions of phrases met before, and of how many lines: a later line may add to them. */
+  readonly #phrases = new Map<string, { readonly entries: number; readonly expansions: readonly Expansion[] }>();
 
   constructor() {
     this.#lines = [
@@ -203,8 +205,15 @@ export class Thesaurus {
     for (let from = 0; from < terms.length; from++) {
       this.#read(terms[from] ?? '');
       for (let to = Math.min(terms.length, from + LONGEST_PHRASE); to > from; to--) {
-        const entries = this.#entries.get(terms.slice(from, to).join(' '));
-        if (entries) yield { from, to, expansions: entries.flatMap((entry) => this.#expand(entry)) };
+        const phrase = terms.slice(from, to).join(' ');
+        const entries = this.#entries.get(phrase);
+        if (!entries) continue;
+        let known = this.#phrases.get(phrase);
+        if (known?.entries !== entries.length) {
+          known = { entries: entries.length, expansions: entries.flatMap((entry) => this.#expand(entry)) };
+          this.#phrases.set(phrase, known);
+        }
+        yield { from, to, expansions: known.expansions };
       }
     }
   }
