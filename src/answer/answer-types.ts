@@ -52,9 +52,9 @@ export function answerSpans(
 
 /** Asks for a firm by its name: one that goes unnamed is no answer. */
 const WHICH_FIRM =
-  /\b(?:which|names? of (?:the|that|this)(?: external)?) (?:contractor|company|firm|supplier|provider|vendor|consultancy|consultant)\b/i;
+  /\b(?:which|names? of (?:the|that|this)(?: \w+)?) (?:contractors?|company|companies|firms?|suppliers?|vendors?|consultanc(?:y|ies)|consultants?)\b/i;
 const NAMES_FIRM =
-  /\b(?:contractor|company|firm|supplier|provider|vendor|consultancy|consultant|consortium)s?,?(?: called| named)? [\u201c"\u2018']?\p{Lu}|\b(?:Ltd|GmbH|S\.?A\.|plc|Inc|N\.?V\.|B\.?V\.|Consulting|Partners|Group)\b/u;
+  /\b(?:contractor|company|firm|supplier|provider|vendor|consultancy|consultant|consortium)s?,?(?: called| named)? [\u201c"\u2018']?\p{Lu}|\b(?:Ltd|GmbH|plc|Inc|Consulting)\b|\b(?:S\.A\.|N\.V\.|B\.V\.)(?!\w)/u;
 
 const WHICH_PLACE =
   /\bwhich (?:\d+ |\w+ )?(?:countries|country|member states?|states|ports|harbours|airports)\b(?! (?:reports?|visits?|evaluations?))/i;
@@ -207,7 +207,7 @@ function someOf(spans: readonly Focus[] | null, passes: (span: Focus) => boolean
 
 const BUDGET = /\b(?:budget|funding|financing|costs?|price)\b/;
 const FUNDED =
-  /\b(?:budget|endow|fund(?:ed|ing)|financed|grant|allocat|costs?\b|price|contribut|set aside|earmark|expenditure|envelope)/i;
+  /, worth\b|\b(?:budget|endow|fund(?:ed|ing)|financed|grant|allocat|costs?\b|price|contribut|set aside|earmark|expenditure|envelope)/i;
 /** Characters around a sum in which it must be said to be spent or given. */
 const FUNDED_REACH = 60;
 

@@ -99,7 +99,11 @@ function goesOnWith(best: Ranked, { passage, levels }: Ranked): boolean {
 
 /** The concepts of either side with those both share, or null where the question has no two sides. */
 function splitSides({ question, index }: Situation): [Concept[], Concept[]] | null {
-  if (TWO_OF_A_KIND.test(question.text) && !question.concepts.some((concept) => ORDINAL.test(concept.words))) {
+  if (
+    TWO_OF_A_KIND.test(question.text) &&
+    !/\b(?:and|vs|versus)\b/i.test(question.text.split(/[,:;]/)[0] ?? '') &&
+    !question.concepts.some((concept) => ORDINAL.test(concept.words))
+  ) {
     const [first, second] = ['1st', '2nd'].map((term) => ordinalConcept(term, index));
     if (first && second) return sidesOf([first], [second], [...question.concepts, first, second]);
   }
@@ -130,7 +134,7 @@ function splitSides({ question, index }: Situation): [Concept[], Concept[]] | nu
 
 /** "the two meetings side by side": the first of them and the second. */
 const TWO_OF_A_KIND =
-  /\b(?:two|both)\b.{0,60}\b(?:meetings|editions|rounds|conferences|sessions|calls|workshops|dialogues|visits|summits|plenaries)\b/i;
+  /\b(?:the )?(?:two|both)\b(?: [\w-]+){0,6} (?:meetings|editions|rounds|conferences|sessions|calls|workshops|dialogues|visits|summits|plenaries)\b/i;
 const ORDINAL = /^(?:first|second|\d(?:st|nd))$/;
 
 function ordinalConcept(term: string, index: PassageIndex): Concept {

@@ -2,6 +2,7 @@ import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
 import type { Ranked } from '../search/ranking.ts';
+import { termOf } from '../text/terms.ts';
 import { inActions, mentionsExact, standsIn, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { refuse, type Selection, type Situation } from './selection.ts';
@@ -161,7 +162,7 @@ const OTHER_DOCUMENT = 0.6;
 
 /** The sorts of document that a text speaks of, in order. */
 function documentNouns(text: string): string[] {
-  return [...text.matchAll(DOCUMENT_NOUN)].map(([noun]) => noun.toLowerCase().replace(/s$/, ''));
+  return [...text.matchAll(DOCUMENT_NOUN)].map(([noun]) => termOf(noun.toLowerCase()));
 }
 
 const DOCUMENT_NOUN =

@@ -49,12 +49,12 @@ const AGENT =
   /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
 const AGENT_BONUS = 0.25;
 const LEADS =
-  /\b(?:co-)?(?:chair|presid|lead|led|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head\b|at (?:its|their|the) (?:head|helm))/;
+  /\b(?:co-)?(?:chair(?:s|ed|ing|man|woman|person|manship)?|presid(?:ed|es|ent|ency)|leads?|led|leader|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head|at (?:its|their|the) (?:head|helm))\b/i;
 const PAYS =
   /\bwho(?:'s|s| is| are| was)? (?:\w+ )?(?:pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|covers)\b/i;
 const PAYER =
-  /\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid|borne|co-financed|covered|sponsored|comes?|contribution)\b.{0,60}\b(?:by|from|under|through|out of)\b|\b(?:finances|funds|pays|covers|sponsors|paid for|contributed)\b/;
-const CHAIR = /^(?:chair|head|presid)/;
+  /\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid|borne|co-financed|covered|sponsored|comes?|contribution)\b.{0,60}\b(?:by|from|under|through|out of)\b|\b(?:(?:finances|funds|covers|sponsors) (?:the|a|an|its|this|all|part)|paid for|contributed|financial support)\b/;
+const CHAIR = /^(?:chair(?:s|ed|ing|man|woman|person)?|heads?|headed|heading|president|presid(?:es?|ed|ing))$/;
 const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
 const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
@@ -159,10 +159,10 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });
   // what lies ahead is told where a date to come is
-  const ahead = NEXT.test(question.text)
+  const coming = NEXT.test(question.text)
     ? typed.filter((hit) => hit.support >= ANSWERS && isPlannedFor(question, hit.passage, index))
     : [];
-  if (ahead.length > 0) typed.splice(0, typed.length, ...ahead);
+  if (coming.length > 0) typed.splice(0, typed.length, ...coming);
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];
   const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;

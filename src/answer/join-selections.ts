@@ -52,6 +52,6 @@ export function standApart(one: Question, other: Question, index: PassageIndex):
   return index.passages.every(
     ({ id, kind }) =>
       (kind !== 'body' && kind !== 'heading') ||
-      !(left.some((concept) => holds(id, concept)) && right.some((concept) => holds(id, concept))),
+      !(left.every((concept) => holds(id, concept)) && right.every((concept) => holds(id, concept))),
   );
 }

@@ -16,7 +16,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (!definite) return false;
   const nouns = (definite[1] ?? '').split(/\s+/);
   const head = nouns[nouns.length - 1]?.toLowerCase() ?? '';
-  if (!GENERIC_HEAD.test(head)) return nouns.length === 1 && isNamedIn(previous, head) && /^The\s/.test(text);
+  if (!GENERIC_HEAD.test(head)) return nouns.length === 1 && isNamedIn(previous, nouns[0] ?? '') && /^The\s/.test(text);
   // "The Network of National Rapporteurs" is the whole name, "the Network" with a capital one cut short
   if (/^\s+(?:of|for|on|against)\s+(?:the\s+)?\p{Lu}/u.test(text.slice(definite[0].length))) return false;
   if (/^\p{Lu}/u.test(nouns[nouns.length - 1] ?? '')) return true;

@@ -125,6 +125,7 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
     if (days && !resolved.some((other) => other.from <= days.to && other.to >= days.from))
       resolved.push({ ...days, start: match.index, end: match.index + match[0].length, grain: 'half' });
   }
+  resolved.sort((a, b) => a.start - b.start || a.end - b.end);
   const events: Resolved[] = [];
   for (let i = 0; i < resolved.length; i++) {
     const a = resolved[i];

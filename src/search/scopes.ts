@@ -57,7 +57,8 @@ export class Scopes {
 
   /** Terms of the place that an earlier sentence of the paragraph opens with: "In West Africa, …" holds on. */
   #frame(passage: Passage): string[] {
-    if (passage.kind !== 'body') return [];
+    // a sentence with a place or an opening of its own is not set where the one before was
+    if (passage.kind !== 'body' || FRAME.test(passage.text) || this.#tokensOf(passage.id).some(isOfPlace)) return [];
     for (let id = passage.id - 1; id >= 0; id--) {
       const before = this.#passages[id];
       if (before?.section !== passage.section || before?.paragraph !== passage.paragraph) return [];
@@ -177,6 +178,8 @@ export class Scopes {
     return found;
   }
 }
+
+const isOfPlace = (token: Token): boolean => isPlaceName(token.word);
 
 /** "the network approved guidelines on presumed victims": the words that tell these guidelines from others. */
 function phraseAround(tokens: readonly Token[], head: string): string[] {

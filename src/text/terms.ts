@@ -122,9 +122,11 @@ function makeTerm(word: string): string {
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  // in a text all of capitals "US" may be us
+  const shouted = !/\p{Ll}/u.test(text);
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
-    const word = raw === 'US' ? 'usa' : raw.includes('.') && /^\p{Lu}/u.test(raw) ? dotted(raw) : fold(raw);
+    const word = raw === 'US' && !shouted ? 'usa' : raw.includes('.') && /^\p{Lu}/u.test(raw) ? dotted(raw) : fold(raw);
     if (word === '') continue;
     tokens.push({ term: termOf(word), word, start: match.index, end: match.index + raw.length });
   }

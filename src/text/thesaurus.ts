@@ -172,7 +172,7 @@ export class Thesaurus {
         word.startsWith(stem) &&
         this.#entries.has(word) &&
         Math.abs(word.length - term.length) <= AKIN &&
-        (best === null || word.length < best.length)
+        (best === null || word.length < best.length || (word.length === best.length && word < best))
       )
         best = word;
     return best;
