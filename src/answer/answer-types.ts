@@ -2,7 +2,7 @@ import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import { findPlaces, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
@@ -224,7 +224,11 @@ const COUNTED =
 function countedStands({ text, concepts }: Question, levels: readonly number[]): boolean {
   const counted = new Set(tokenize(COUNTED.exec(text)?.[1] ?? '').map((token) => token.word));
   return concepts.every(
-    (concept, i) => concept.light || concept.entity !== null || !counted.has(concept.words) || (levels[i] ?? 0) > 0,
+    (concept, i) =>
+      concept.light ||
+      concept.entity !== null ||
+      !counted.has(concept.words) ||
+      (levels[i] ?? 0) > (PERSON.test(concept.words) ? FIELD_WEIGHTS.head : 0),
   );
 }
 

@@ -4,7 +4,7 @@ import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';
-import { standsIn, turningPoints } from './eligibility.ts';
+import { ordinalConflict, standsIn, turningPoints } from './eligibility.ts';
 import type { Situation } from './selection.ts';
 
 /** A passage that may answer, with the words in it that do. */
@@ -42,7 +42,7 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
       passage.paragraph === best.passage.paragraph &&
       Math.abs(passage.id - best.passage.id) <= NEARBY &&
       !shown.has(passage.id);
-    if (!beside || !tells(passage)) return [];
+    if (!beside || ordinalConflict(question.concepts, hit, index) || !tells(passage)) return [];
     const spans = answerSpans(question, passage, hit.levels, index);
     return spans === null ? [] : [{ ...hit, spans }];
   });

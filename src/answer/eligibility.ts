@@ -8,7 +8,7 @@ import type { Ranked } from '../search/ranking.ts';
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 
 /** Does the passage hold a wrong ordinal for what is asked ("second plenary" where the question says "third")? */
-function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
+export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
   return concepts.some((concept, i) => {
     const asked = concept.alternatives[0]?.terms[0] ?? '';
     if (!ORDINAL.test(asked)) return false;

@@ -66,6 +66,8 @@ const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(?:did|h
 const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
 /** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
 const FROM_WHEN = /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
+/** "when does it come out": of what is to come. */
+const WILL_BE = /\bwhen (?:do|does|will|shall)\b/i;
 const TIME_BONUS = 0.15;
 /** Asks what something is for, and the words that say it. */
 const PURPOSE =
@@ -142,6 +144,11 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       !tellsTurningPoint(question, hit, index)
     )
       return [];
+    if (WILL_BE.test(question.text) && hit.passage.events.length > 0)
+      hit = {
+        ...hit,
+        score: hit.score + (isPlannedFor(question, hit.passage, index) ? TIME_BONUS : -TIME_BONUS),
+      };
     if (NEXT.test(question.text))
       hit = {
         ...hit,
