@@ -96,6 +96,10 @@ describe.each(['socket', 'http'] as const)('in %s mode', (mode) => {
     const posted = await next(3);
     expect(posted.onlyTo).toBeUndefined();
     expect(posted.text).toContain('Question: /dossier the Council');
+    // what is posted takes three messages, and two clicks make one post
+    await next(5);
+    await slack.quiet();
+    expect(slack.shown.filter(({ onlyTo, text }) => !onlyTo && text.startsWith('Question:'))).toHaveLength(1);
   });
 
   it('answers the shortcut on a message for the person alone', async () => {
