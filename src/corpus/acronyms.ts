@@ -51,7 +51,10 @@ function looksLikeAcronym(text: string): boolean {
 export function findAcronyms(text: string): AcronymPair[] {
   const pairs: AcronymPair[] = [];
   for (const match of text.matchAll(IN_BRACKETS)) {
-    const acronym = (match[1] ?? '').trim();
+    // "(CTFI Network)": the word for what it is belongs to the name, not to its letters
+    const acronym = (match[1] ?? '')
+      .trim()
+      .replace(/^(\p{Lu}{3,}) (?:Network|Group|Team|Forum|Committee|Project)$/u, '$1');
     // "Council Decision (CFSP) 2026/1" spells nothing out
     if (/^\s*(?:No\s*)?\d{4}\/\d/.test(text.slice(match.index + match[0].length))) continue;
     if (!looksLikeAcronym(acronym) || /^(?:EU|UE|OJ|U\.S\.)$/.test(acronym)) continue;
