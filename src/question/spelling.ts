@@ -9,6 +9,9 @@ import type { Thesaurus } from '../text/thesaurus.ts';
 /** Longer strings are no words. */
 const LONGEST_WORD = 30;
 
+/** Shorter words of the report are too easily met by accident. */
+const SHORTEST = 4;
+
 /** Slips allowed in a word of this many letters. */
 const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
@@ -23,21 +26,18 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
   if (allowed === 0 || word.length > LONGEST_WORD || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word))
     return null;
   let best: { word: string; distance: number; closeness: number; frequency: number } | null = null;
-  for (const [candidate, term] of index.words()) {
-    if (Math.abs(candidate.length - word.length) > allowed || /\d/.test(candidate) || candidate.length < 4) continue;
+  for (const [candidate, term] of index.wordsAsLong(word.length, allowed)) {
+    if (candidate.length < SHORTEST) continue;
     // the first letter is seldom mistyped, and a long search space invites accidents
     if (candidate.charAt(0) !== word.charAt(0) && word.length < 6) continue;
+    const distance = editDistance(word, candidate, best ? best.distance : allowed);
+    if (distance > allowed) continue;
     const entity = index.entities.byForm(candidate);
     if (entity && !/\p{Ll}/u.test(entity.name) && candidate.length < 7) continue;
-    const distance = editDistance(word, candidate, best ? best.distance : allowed);
     const frequency = index.frequency(term) ?? 0;
     // of two as near, the one that ends alike ("practicel": practical, not practices)
     const closeness = distance + (candidate.at(-1) === word.at(-1) ? 0 : 0.5);
-    if (
-      distance > allowed ||
-      (best && (closeness > best.closeness || (closeness === best.closeness && frequency <= best.frequency)))
-    )
-      continue;
+    if (best && (closeness > best.closeness || (closeness === best.closeness && frequency <= best.frequency))) continue;
     best = { word: candidate, distance, closeness, frequency };
   }
   if (best?.distance === 1) return best.word;

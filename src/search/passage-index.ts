@@ -21,7 +21,7 @@ export const FIELD_WEIGHTS: Readonly<Record<Field, number>> = {
 export interface Hit {
   readonly id: number;
   /** MiniSearch's score divided by the number of matched terms it was multiplied with: plain BM25+ sums. */
-  readonly score: number;
+  score: number;
   /** The best field each matched term stands in. */
   readonly fields: Map<string, number>;
 }
@@ -33,11 +33,13 @@ interface IndexedPassage {
   /** Entities it is about without naming them. */
   scope: string;
   head: string;
-  para: string;
 }
 
 /** Passages looked at closely; a report has some three hundred. */
 const MOST_HITS = 400;
+
+/** What a term elsewhere in the paragraph adds to the score of a passage, as a share of its weight and rarity. */
+const PARA_SHARE = 0.3;
 
 /** A passage leans on at most this many sentences before it. */
 const LONGEST_LEAD = 3;
@@ -52,7 +54,11 @@ export class PassageIndex {
   readonly #documentFrequency = new Map<string, number>();
   /** Words as written, with their terms, for telling slips of the pen. */
   readonly #words = new Map<string, string>();
+  /** The same without those that have digits, by their length, once they were asked for. */
+  readonly #byLength = new Map<number, [string, string][]>();
   readonly #byTerm = new Map<string, number[]>();
+  /** The body passages of the paragraph that a passage stands in, itself among them. */
+  readonly #around = new Map<number, readonly number[]>();
   readonly #bySection = new Map<Section, Passage[]>();
   readonly #headingTerms = new Map<Section, ReadonlySet<string>>();
   /** The terms of a passage as a set, once they were asked for. */
@@ -70,7 +76,7 @@ export class PassageIndex {
     const terms = passages.map((_, id) => this.#indexTerms(id));
     this.size = passages.filter((passage) => passage.kind === 'body' || passage.kind === 'footnote').length;
     this.#search = new MiniSearch<IndexedPassage>({
-      fields: ['text', 'lead', 'scope', 'head', 'para'],
+      fields: ['text', 'lead', 'scope', 'head'],
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
       processTerm: (term) => term,
     });
@@ -83,9 +89,10 @@ export class PassageIndex {
       if (passage.kind !== 'body') continue;
       if (section) this.#bySection.get(section)?.push(passage);
       const key = paragraphKey(passage);
-      const ids = paragraphs.get(key);
-      if (ids) ids.push(passage.id);
-      else paragraphs.set(key, [passage.id]);
+      const around = paragraphs.get(key) ?? [];
+      if (around.length === 0) paragraphs.set(key, around);
+      around.push(passage.id);
+      this.#around.set(passage.id, around);
     }
     this.#search.addAll(
       passages
@@ -102,10 +109,6 @@ export class PassageIndex {
               .join(' '),
             scope: scopes.termsOf(passage).join(' '),
             head: section ? (heads.get(section) ?? '') : this.#termsOf(tokenize(passage.about)).join(' '),
-            para: (paragraphs.get(paragraphKey(passage)) ?? [])
-              .filter((id) => id !== passage.id)
-              .flatMap((id) => terms[id] ?? [])
-              .join(' '),
           };
         }),
     );
@@ -232,6 +235,19 @@ export class PassageIndex {
     return this.#words;
   }
 
+  /** Words without digits that differ from `length` by at most `slack` letters, with their terms, in the order of the corpus. */
+  *wordsAsLong(length: number, slack: number): Generator<readonly [string, string]> {
+    if (this.#byLength.size === 0) {
+      for (const entry of this.#words) {
+        if (/\d/.test(entry[0])) continue;
+        const alike = this.#byLength.get(entry[0].length);
+        if (alike) alike.push(entry);
+        else this.#byLength.set(entry[0].length, [entry]);
+      }
+    }
+    for (let size = length - slack; size <= length + slack; size++) yield* this.#byLength.get(size) ?? [];
+  }
+
   /** BM25 inverse document frequency, as Lucene has it: never negative. */
   idf(frequency: number): number {
     return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
@@ -241,18 +257,42 @@ export class PassageIndex {
   search(weights: ReadonlyMap<string, number>, limit = MOST_HITS): Hit[] {
     if (weights.size === 0) return [];
     const results = this.#search.search([...weights.keys()].join(' '), {
-      boost: { text: 1, lead: 0.5, scope: 0.3, head: 0.3, para: 0.3 },
+      boost: { text: 1, lead: 0.5, scope: 0.3, head: 0.3 },
       boostTerm: (term) => weights.get(term) ?? 1,
     });
-    return results.slice(0, limit).map((result) => {
+    const hits = new Map<number, Hit>();
+    for (const result of results.slice(0, limit)) {
       const fields = new Map<string, number>();
       for (const term in result.match) {
         let best = 0;
         for (const name of result.match[term] ?? []) best = Math.max(best, FIELD_WEIGHTS[name as Field]);
         fields.set(term, best);
       }
-      return { id: result.id as number, score: result.score / Math.max(1, result.queryTerms.length), fields };
-    });
+      const id = result.id as number;
+      hits.set(id, { id, score: result.score / Math.max(1, result.queryTerms.length), fields });
+    }
+    this.#addParagraphs(hits, weights, limit);
+    return [...hits.values()];
+  }
+
+  /** Adds what stands elsewhere in a paragraph to its passages: from postings, at a third of what a field of its own costs. */
+  #addParagraphs(hits: Map<number, Hit>, weights: ReadonlyMap<string, number>, limit: number): void {
+    for (const [term, weight] of weights) {
+      const share = PARA_SHARE * weight * this.idf(this.frequency(term) ?? 0);
+      for (const holder of this.withTerm(term)) {
+        for (const id of this.#around.get(holder) ?? []) {
+          if (id === holder) continue;
+          let hit = hits.get(id);
+          if (hit === undefined) {
+            if (hits.size >= limit) continue;
+            hit = { id, score: 0, fields: new Map() };
+            hits.set(id, hit);
+          }
+          hit.score += share;
+          if (!hit.fields.has(term)) hit.fields.set(term, FIELD_WEIGHTS.para);
+        }
+      }
+    }
   }
 }
 
