@@ -192,7 +192,7 @@ function countSpans(
   )
     return someOf(spansOf(MONEY), (span) => !BUDGET.test(asked) || isBudget(passage.text, span));
   if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
-  if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY);
+  if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
   const beside = countedStands(question, levels) ? numbersBeside(question, passage, levels, index) : null;
   // "how much was frozen": nothing is named that is not money
@@ -220,9 +220,15 @@ const MUCH_OF_NOTHING = /\bhow much (?:was|were|is|are|has|have|had|did|does|do|
 const COUNTED =
   /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
 
+/** … and among what, or where, it is counted: "checks at airports" are no checks in trains. */
+const COUNTED_WHERE =
+  /\b(?:how (?:many|much)|number of) (?:\w+ ){1,2}(?:at|in|from|among|on|by|against) (?:the |an? )?(\w+)/i;
+
 /** "how many tonnes of heroin": a sentence that never speaks of heroin counts something else. */
 function countedStands({ text, concepts }: Question, levels: readonly number[]): boolean {
-  const counted = new Set(tokenize(COUNTED.exec(text)?.[1] ?? '').map((token) => token.word));
+  const counted = new Set(
+    tokenize(`${COUNTED.exec(text)?.[1] ?? ''} ${COUNTED_WHERE.exec(text)?.[1] ?? ''}`).map((token) => token.word),
+  );
   return concepts.every(
     (concept, i) =>
       concept.light ||

@@ -4,6 +4,7 @@ import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';
+import { SAYS_WHY, WHY } from './cues.ts';
 import { ordinalConflict, standsIn, turningPoints } from './eligibility.ts';
 import type { Situation } from './selection.ts';
 
@@ -54,6 +55,10 @@ const GOES_ON = /\b(?:it|its|they|their|them)\b/;
 const DOES_SO = /\bd(?:o|id|one|oing|oes) (?:so|likewise|the same)\b/;
 const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|amount|share|rate|sum)\b/;
 
+const FIGURE = /\d ?%|\bper cent\b/;
+const MOVED_FIGURE =
+  /\b(?:brought|reduced|raised|cut|pushed|lowered|took) (?:the|this|that) (?:figure|share|number|rate|proportion)\b/;
+
 function tellsMore(best: Candidate, question: Question, index: PassageIndex): (passage: Passage) => boolean {
   const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
   const heavy = (share: number, below: number) =>
@@ -71,6 +76,8 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (p
   return (passage) =>
     missing.some((concept) => standsIn(concept, passage, index)) ||
     unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
+    (passage.id === best.passage.id + 1 && FIGURE.test(best.passage.text) && MOVED_FIGURE.test(passage.text)) ||
+    (passage.id === best.passage.id + 1 && WHY.test(question.text) && !SAYS_WHY.test(best.passage.text)) ||
     (detail &&
       (points.length === 0 ||
         DOES_SO.test(passage.text) ||

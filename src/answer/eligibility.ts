@@ -163,6 +163,18 @@ export function turningPoints(question: Question): Concept[] {
   );
 }
 
+/** "EES started on 12 October. ETIAS is to follow in …": what the sentence before says was done. */
+const FOLLOWS =
+  /\b(?:is|are|was|were|will|would|should|expected|due|planned|scheduled) (?:to )?follow(?:ed)?\b|\bdo(?:es)? so\b|\bdid so\b/;
+
+/** Sentences of the paragraph that are looked back on. */
+const LOOKS_BACK = 3;
+
+const before = (passage: Passage, index: PassageIndex): Passage[] =>
+  index.passages
+    .slice(Math.max(0, passage.id - LOOKS_BACK), passage.id)
+    .filter(({ section, paragraph }) => section === passage.section && paragraph === passage.paragraph);
+
 /** Is the turning point that is asked for told here, or in what the sentence goes on with? */
 export function tellsTurningPoint(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
   const asked = turningPoints(question);
@@ -172,6 +184,7 @@ export function tellsTurningPoint(question: Question, { passage }: Ranked, index
     asked.some(
       (concept) =>
         standsIn(concept, passage, index) ||
+        (FOLLOWS.test(passage.text) && before(passage, index).some((one) => standsIn(concept, one, index))) ||
         (continuesPrevious(passage.text) &&
           index.leads(passage).some((id) => standsIn(concept, index.passage(id), index))),
     )

@@ -13,6 +13,37 @@ const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|
 
 /** Passages for each side of a comparison, side after side; both must be in the report. */
 export function findComparison(situation: Situation): Selection {
+  const selection = compareSides(situation);
+  return selection.reason === 'not_stated' ? (compareYears(situation) ?? selection) : selection;
+}
+
+/** Share of the question from which a sentence on both years, or one on each, is what is compared. */
+const OF_TWO_YEARS = 0.5;
+
+/** "checks at the action days, 2024 vs 2025": one thing at two times, told in one sentence or in one for either. */
+function compareYears({ question, index, ranked }: Situation): Selection | null {
+  const years = [...new Set(question.text.match(/\b20\d\d\b/g))];
+  if (years.length !== 2) return null;
+  const hits = ranked.filter(
+    (hit) => hit.passage.kind === 'body' && hit.support >= OF_TWO_YEARS && mentionsExact(question, hit, index),
+  );
+  const of = (year: string) => (hit: Ranked) => hit.passage.text.includes(year);
+  const both = hits.find((hit) => years.every((year) => of(year)(hit)));
+  const sides = both ? [both] : years.map((year) => hits.find(of(year)));
+  const chosen = sides.flatMap((hit) =>
+    hit ? [{ passage: hit.passage, focus: matchSpans(question.concepts, hit.passage, index) }] : [],
+  );
+  if (chosen.length < sides.length) return null;
+  return {
+    status: 'answered',
+    reason: null,
+    chosen,
+    coverage: { found: hits.length, inPeriod: hits.length, shown: chosen.length, merged: 0 },
+    nearest: [],
+  };
+}
+
+function compareSides(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (unknownName(question)) return refuse('unknown_term', ranked);
   if (question.actions.length > 1) return findAction(situation);

@@ -4,6 +4,34 @@ import { isPlaceName } from '../text/places.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import { type Candidate, withCompletion } from './completion.ts';
 import {
+  AGENT,
+  AGENT_BONUS,
+  AGENT_VERB,
+  CHAIR,
+  DURATION,
+  DURATION_BONUS,
+  FROM_WHEN,
+  HOW_SOON,
+  LEAD_VERB,
+  LEADS,
+  NEXT,
+  NEXT_OF_NAME,
+  NEXT_ONE,
+  PAYER,
+  PAYS,
+  PURPOSE,
+  PURPOSE_BONUS,
+  SAYS_PURPOSE,
+  SAYS_WHY,
+  TELLS_END,
+  TIME_BONUS,
+  UNTIL_WHEN,
+  WHETHER,
+  WHY,
+  WHY_BONUS,
+  WILL_BE,
+} from './cues.ts';
+import {
   countsOthers,
   heaviestGap,
   inActions,
@@ -44,47 +72,6 @@ const AS_OWN = 0.8;
 const BESIDE = { fact: 0.88, list: 0.72 } as const;
 const MOST = { fact: 3, list: 6 } as const;
 
-/** "hosted by …": the words that answer who. */
-const AGENT =
-  /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
-const AGENT_BONUS = 0.25;
-const LEADS =
-  /\b(?:co-)?(?:chair(?:s|ed|ing|man|woman|person|manship)?|presid(?:ed|es|ent|ency)|leads?|led|leader|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head|at (?:its|their|the) (?:head|helm))\b/i;
-const PAYS =
-  /\bwho(?:'s|s| is| are| was)? (?:\w+ )?(?:pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|covers)\b/i;
-const PAYER =
-  /\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid|borne|co-financed|covered|sponsored|comes?|contribution)\b.{0,60}\b(?:by|from|under|through|out of)\b|\b(?:(?:finances|funds|covers|sponsors) (?:the|a|an|its|this|all|part)|paid for|contributed|financial support)\b/;
-const CHAIR = /^(?:chair(?:s|ed|ing|man|woman|person)?|heads?|headed|heading|president|presid(?:es?|ed|ing))$/;
-const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
-const AGENT_VERB =
-  /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
-
-/** Asks whether something was done: only a sentence that has the deed tells. */
-const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(?:did|has|have|had|was|were|will)\b/i;
-
-/** Asks for the one to come: a planned date answers, a past one does not. */
-const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
-/** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
-const FROM_WHEN = /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
-/** "when does it come out": of what is to come. */
-const WILL_BE = /\bwhen (?:do|does|will|shall)\b/i;
-const TIME_BONUS = 0.15;
-/** Asks what something is for, and the words that say it. */
-const PURPOSE =
-  /\bwhat(?:'?s| is| was)? (?:the )?(?:point|purpose|aim|goal|idea|objective)\b|\bwhat (?:is|are|was|were)\b.{2,60}\bfor\W*$|\bwhy (?:was|were)\b.{2,60}\b(?:set up|created|launched|founded|established)\b/i;
-const SAYS_PURPOSE =
-  /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b/i;
-const PURPOSE_BONUS = 0.3;
-/** Asks for a reason, and the words that give one. */
-const WHY = /^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b|\breasons? (?:for|why|behind)\b/i;
-const SAYS_WHY =
-  /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
-const WHY_BONUS = 0.25;
-/** "next COSI?" */
-const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
-const NEXT_ONE =
-  /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
-
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;
 
@@ -105,6 +92,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   const inPeriod = period ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index)) : onTopic;
   const wh =
     question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
+  // of a name alone its own words cannot say more than "the Task Force" does
+  const byNameAlone = question.concepts.every((concept) => concept.light || concept.entity !== null);
   const typed = inPeriod.flatMap((hit): Candidate[] => {
     if (hit.support < CLOSE) return [];
     const spans = answerSpans(question, hit.passage, hit.levels, index);
@@ -112,7 +101,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     const ahead = NEXT.test(question.text) && isPlannedFor(question, hit.passage, index);
     if (((wh && NEXT_ONE.test(question.text)) || NEXT_OF_NAME.test(question.text)) && !ahead) return [];
     // what is asked must be said here, not only in the sentence that this one happens to follow
-    if (wh && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
+    if (wh && !byNameAlone && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
     // who coordinates or hosts a body need not be in its chair
     if (
@@ -160,6 +149,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     )
       hit = { ...hit, score: hit.score + TIME_BONUS };
     if (WHY.test(question.text) && SAYS_WHY.test(hit.passage.text)) hit = { ...hit, score: hit.score + WHY_BONUS };
+    if (HOW_SOON.test(question.text) && DURATION.test(hit.passage.text))
+      hit = { ...hit, score: hit.score + DURATION_BONUS };
     if (PURPOSE.test(question.text) && SAYS_PURPOSE.test(hit.passage.text))
       hit = { ...hit, score: hit.score + PURPOSE_BONUS };
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
@@ -170,10 +161,17 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     ? typed.filter((hit) => hit.support >= ANSWERS && isPlannedFor(question, hit.passage, index))
     : [];
   if (coming.length > 0) typed.splice(0, typed.length, ...coming);
+  const topic = inPeriod[0]?.support ?? 0;
+  // "until when": a day something began on is no answer where another sentence tells its end
+  const ending = UNTIL_WHEN.test(question.text)
+    ? typed.filter(
+        (hit) => TELLS_END.test(hit.passage.text) && hit.passage.events.length > 0 && hit.support >= topic * AS_CLOSE,
+      )
+    : [];
+  if (ending.length > 0) typed.splice(0, typed.length, ...ending);
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];
   const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;
-  const topic = inPeriod[0]?.support ?? 0;
   if (!best || best.support < (period ? ANSWERS : CLOSE) || (wh && best.support < topic * AS_CLOSE)) {
     const elsewhere =
       period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);

@@ -11,6 +11,9 @@ export function leansOnPrevious(text: string, previous: string): boolean {
     if (!POINTS_TO_THE_WHOLE.test(noun) && !namedEarlier(text.slice(0, demonstrative.index), noun)) return true;
   }
   if (/^(?:\S+\s){1,7}?(?:from|of|by|to|with|on|about|for|under|to \p{Ll}+) (?:it|them)\b/u.test(text)) return true;
+  const total = TOTAL_OF.exec(text)?.[1];
+  if (total !== undefined && isNamedIn(previous, total)) return true;
+  if (ON_THE_SUBJECT.test(text) || PART_OF_THEM.test(text)) return true;
   if (SIMILAR.test(text) || WHOSE_KIN.test(text)) return true;
   const definite = DEFINITE_OPENING.exec(text);
   if (!definite) return false;
@@ -43,6 +46,17 @@ const DEMONSTRATIVE =
   /\b(?:[Tt]his|[Tt]hese|[Tt]hose(?! (?:in|of|that|who|with|from|which)\b)|[Ss]uch(?! as\b))\s+(?:\w+\s+)?(?:\p{L}+-)?(\p{L}{3,})/u;
 const POINTS_TO_THE_WHOLE =
   /^(?:action|actions|report|note|area|areas|regard|respect|context|field|end|year|month|purpose|document|paper|presidency|phenomenon|background|section|chapter|drug|priority)$/;
+
+/** "a joint paper on the subject", "to this effect": on what the sentence before is about. */
+const ON_THE_SUBJECT =
+  /\b(?:on|about|of|in) (?:the|this|that) (?:subject|matter|topic|issue|question)(?=[\s,.;](?!of\b|whether\b|how\b))/;
+/** "Of the 88 proposals received, 19 were selected": of those the sentence before brought up. */
+const PART_OF_THEM =
+  /^(?:Out of|Of|Among) the (?:\d|two|three|four|five|six|seven|eight|nine|ten|\p{Ll}+ (?:received|submitted|selected|proposed|visited|tested|checked|examined|concerned)\b)/u;
+
+/** "The total number of orders": of those the sentence before speaks of. */
+const TOTAL_OF =
+  /^The (?:\p{Ll}+ )?(?:number|share|volume|amount|value|proportion|quantity|rate|total) of (\p{Ll}+)(?= (?:\p{Ll}+ed|is|are|was|were|has|have|rose|fell|grew)\b)/u;
 
 const SIMILAR =
   /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;

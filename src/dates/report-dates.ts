@@ -69,12 +69,18 @@ interface Resolved extends DayRange {
 const OPENING = /\b(?:from|began|begun|beginning|started|starting|running|ran|runs|launched|opened|since)\b[^.;]*$/i;
 const CLOSING = /\b(?:until|to|till|through|ended|ends|end|finished|closed)\b[^.;]*$/i;
 
+/** A figure and the date it holds for, on either side of a "to". */
+const FIGURE_OF = /\d[\d .,]*\S*(?: \p{L}+){0,3} (?:in|at|by|on)(?: the)? $/u;
+const FIGURE_FOR = /\bto (?:[\p{L}]+ ){0,2}\d[\d .,]*\S*(?: \p{L}+){0,3} (?:in|at|by|on)(?: the)? $/u;
+
 /** Two neighbours that the words between them join to one interval, or null. */
 function joined(text: string, a: Resolved, b: Resolved): 'span' | 'span and end' | null {
   const before = text.slice(Math.max(0, a.start - 40), a.start);
   const gap = text.slice(a.end, b.start);
   if (b.from < a.from || /[.;]\s/.test(gap)) return null;
   if (a.grain === 'year' && b.grain === 'year' && /^\s+and\s+(?:in\s+)?$/.test(gap)) return 'span';
+  // "from 349 in 2023 to 1 126 in 2025" compares two years and speaks of none between them
+  if (FIGURE_OF.test(before) && FIGURE_FOR.test(gap)) return null;
   const from = /\b(?:from|between|since)\s+(?:the\s+)?$/i.test(before);
   if (from && /^\s*(?:to|until|till|and|up to|through|[-\u2013])\s+(?:the\s+)?$/i.test(gap)) return 'span';
   if (/^\s*(?:to|until|till|[-\u2013])\s*$/i.test(gap) && a.grain === b.grain) return 'span';

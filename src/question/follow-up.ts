@@ -54,7 +54,7 @@ export function followUp(question: Question, before: Question, now: string): Que
       ...question,
       kind: question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind,
       period,
-      concepts: before.concepts,
+      concepts: asksDetail(question, before) ? before.concepts.map(coloured) : before.concepts,
       actions: question.actions.length > 0 ? question.actions : before.actions,
       ahead: question.ahead || before.ahead,
       assumed,
@@ -111,6 +111,18 @@ export function followUp(question: Question, before: Question, now: string): Que
     assumed,
   };
 }
+
+/** "until when does it run?" after "X, results after a year?": of X, and no longer of results. */
+function asksDetail(question: Question, before: Question): boolean {
+  return (
+    question.kind !== before.kind &&
+    (question.kind === 'when' || question.kind === 'where' || question.kind === 'who') &&
+    before.concepts.some((concept) => concept.entity !== null)
+  );
+}
+
+const coloured = (concept: Concept): Concept =>
+  concept.entity !== null || concept.exact ? concept : { ...concept, weight: concept.weight * KEPT, light: true };
 
 const SHIFT =
   /\b(?:(?<n>a|one|two|three|four|five|six) (?<unit>month|quarter|year)s? (?<dir>later|after|on|earlier|before|prior)|the (?<unit2>month|quarter|year) (?<dir2>after|before)|the (?<dir3>next|following|previous|preceding) (?<unit3>month|quarter|year))\b/i;

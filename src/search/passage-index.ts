@@ -38,6 +38,9 @@ interface IndexedPassage {
 /** Passages looked at closely; a report has some three hundred. */
 const MOST_HITS = 400;
 
+const SAYS_AIM = /\b(?:aim|goal|purpose|objective|intention|intended|aimed|sought|seeks|meant|directed|designed)\b/;
+const MOST_SUBJECTS = 2;
+
 /** What a term elsewhere in the paragraph adds to the score of a passage, as a share of its weight and rarity. */
 const PARA_SHARE = 0.3;
 
@@ -100,7 +103,10 @@ export class PassageIndex {
         .map((passage) => {
           const { section } = passage;
           if (section && !heads.has(section))
-            heads.set(section, this.#termsOf(tokenize(`${section.label} ${section.title}`)).join(' '));
+            heads.set(
+              section,
+              [...this.#termsOf(tokenize(`${section.label} ${section.title}`)), ...this.#subjectOf(section)].join(' '),
+            );
           return {
             id: passage.id,
             text: (terms[passage.id] ?? []).join(' '),
@@ -131,6 +137,14 @@ export class PassageIndex {
     const terms = tokens.filter((token) => !isStopWord(token.word)).map((token) => token.term);
     for (const { entity } of this.entities.mentions(tokens)) terms.push(...this.entities.termsOf(entity));
     return terms;
+  }
+
+  /** Terms of the one or two names that the first sentence of a section says the whole of it is about. */
+  #subjectOf(section: Section): string[] {
+    const opening = this.#bySection.get(section)?.[0];
+    if (!opening || !SAYS_AIM.test(opening.text)) return [];
+    const named = new Set(this.entities.mentions(this.tokens(opening.id)).map(({ entity }) => entity));
+    return named.size > MOST_SUBJECTS ? [] : [...named].flatMap((entity) => this.entities.termsOf(entity));
   }
 
   #indexTerms(id: number): string[] {

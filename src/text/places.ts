@@ -13,7 +13,7 @@ const REGIONS = list(
 );
 
 const CAPITALISED =
-  /(?:\b(?:in|at|to|near|from)\s+(?:the\s+)?|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
+  /(?:\b(?:in|at|to|near|outside|off|from)\s+(?:the\s+)?|,\s+|\()((?:The\s)?\p{Lu}[\p{L}'\u2019-]+(?:\s\p{Lu}[\p{L}'\u2019-]+){0,2})(?=[\s,.;:)])/gu;
 
 const FORMER_AND_SHORT =
   'uk, britain, england, scotland, wales, holland, czech republic, uae, emirates, qatar, saudi arabia, syria, iraq, afghanistan, pakistan, vietnam, thailand, myanmar, korea, ethiopia, somalia, sudan, mali, niger, togo, benin, gambia, guinea, cameroon, angola, mozambique, kenya, haiti, jamaica, dominican republic, el salvador, nicaragua, suriname, guyana, trinidad, belarus, kyrgyzstan, tajikistan, turkmenistan, uzbekistan, mongolia, indonesia, malaysia, philippines, bangladesh, nepal';
@@ -96,7 +96,8 @@ function unlistedTown(name: string, before: string): boolean {
   return (
     !name.includes(' ') &&
     ((/\b(?:in|at)\s$/.test(before) && HAPPENING.test(before)) ||
-      (/\b(?:to|from)\s$/.test(before) && MOVING.test(before))) &&
+      (/\b(?:to|from)\s$/.test(before) && MOVING.test(before)) ||
+      /\b(?:near|outside|off|close to)\s$/.test(before)) &&
     !NO_TOWNS.has(name) &&
     !/^\p{Lu}+$/u.test(name) &&
     englishFrequency(name.toLowerCase()) === 0

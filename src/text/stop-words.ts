@@ -3,7 +3,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a an the this that these those it its itself they them their theirs he she his her we us our you your i me my mine myself
   and or but nor so if then than as of in on at to from by with without within for about into onto over under up down out off
   between among during through per via upon plus versus across along around toward towards
-  is are was were be been being am isn aren wasn weren do does did done doing don doesn didn have has had having haven hasn
+  is are was were be been being am isn aren wasn weren do does did done doing don doesn didn have has had having haven hasn hadn shouldn wouldn couldn mustn needn
   will would shall should can could may might must cannot won wouldn t s re ve ll m d
   what which who whom whose when where why how whats whens wheres whos hows wat
   not no yes also too very just only both either neither each every any some such own same other another else

@@ -1,0 +1,57 @@
+/**
+ * Words of a question that ask for one particular thing, the words of a passage that say it, and what a passage that
+ * does gains in score. Set on development questions.
+ */
+
+/** "hosted by …": the words that answer who. */
+export const AGENT =
+  /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
+export const AGENT_BONUS = 0.25;
+export const LEADS =
+  /\b(?:co-)?(?:chair(?:s|ed|ing|man|woman|person|manship)?|presid(?:ed|es|ent|ency)|leads?|led|leader|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head|at (?:its|their|the) (?:head|helm))\b/i;
+export const PAYS =
+  /\bwho(?:'s|s| is| are| was)? (?:\w+ )?(?:pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|covers)\b/i;
+export const PAYER =
+  /\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid|borne|co-financed|covered|sponsored|comes?|contribution)\b.{0,60}\b(?:by|from|under|through|out of)\b|\b(?:(?:finances|funds|covers|sponsors) (?:the|a|an|its|this|all|part)|paid for|contributed|financial support)\b/;
+export const CHAIR = /^(?:chair(?:s|ed|ing|man|woman|person)?|heads?|headed|heading|president|presid(?:es?|ed|ing))$/;
+export const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
+export const AGENT_VERB =
+  /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
+
+/** Asks whether something was done: only a sentence that has the deed tells. */
+export const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(?:did|has|have|had|was|were|will)\b/i;
+
+/** Asks for the one to come: a planned date answers, a past one does not. */
+export const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
+/** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
+export const FROM_WHEN =
+  /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
+/** "when does it come out": of what is to come. */
+export const WILL_BE = /\bwhen (?:do|does|will|shall)\b/i;
+export const TIME_BONUS = 0.15;
+/** Asks what something is for, and the words that say it. */
+export const PURPOSE =
+  /\bwhat(?:'?s| is| was)? (?:the )?(?:point|purpose|aim|goal|idea|objective)\b|\bwhat (?:is|are|was|were)\b.{2,60}\bfor\W*$|\bwhy (?:was|were)\b.{2,60}\b(?:set up|created|launched|founded|established)\b/i;
+export const SAYS_PURPOSE =
+  /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b/i;
+export const PURPOSE_BONUS = 0.3;
+/** Asks until when something lasts, and the words that say it. */
+export const UNTIL_WHEN =
+  /\b(?:until|till|up to) when\b|\bwhen (?:does|do|did|will) .{2,60} (?:end|expire|run out|finish|stop)\b/i;
+export const TELLS_END =
+  /\b(?:until|till|up to|expir\w+|ends?|ended|ending|end of|close[sd]?|conclu\w+|final|last|through)\b/i;
+/** Asks how fast or how long, and a stretch of time that says it. */
+export const HOW_SOON =
+  /\bhow (?:quick(?:ly)?|fast|soon|early|long|late|rapidly|slow(?:ly)?|far (?:ahead|in advance))\b/i;
+export const DURATION =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?|an?|several) (?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i;
+export const DURATION_BONUS = 0.25;
+/** Asks for a reason, and the words that give one. */
+export const WHY = /^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b|\breasons? (?:for|why|behind)\b/i;
+export const SAYS_WHY =
+  /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
+export const WHY_BONUS = 0.25;
+/** "next COSI?" */
+export const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
+export const NEXT_ONE =
+  /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
