@@ -9,6 +9,9 @@ export interface AcronymPair {
 }
 
 const IN_BRACKETS = /\(\s*([\p{L}\d][\p{L}\d/.+\- ]{1,18})\s*\)/gu;
+/** "EU Knowledge Hub on Prevention (the Knowledge Hub)": a name cut short, of two words or more of the long one. */
+const SHORT_NAME =
+  /\(\s*(?:hereinafter |hereafter )?(?:referred to as )?["\u201c\u2018']?the ((?:\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}-]+){1,3})["\u201d\u2019']?\s*\)/gu;
 const CONNECTORS = new Set([
   'of',
   'on',
@@ -71,6 +74,13 @@ export function findAcronyms(text: string): AcronymPair[] {
     if (!long) continue;
     const start = before.lastIndexOf(long);
     pairs.push({ acronym, long, start, end: match.index + match[0].length });
+  }
+  for (const match of text.matchAll(SHORT_NAME)) {
+    const before = text.slice(0, match.index).trimEnd();
+    const long = byCapitals(before.split(/\s+/).slice(-14));
+    const short = match[1] ?? '';
+    if (!long || !short.split(' ').every((word) => long.split(' ').includes(word))) continue;
+    pairs.push({ acronym: short, long, start: before.lastIndexOf(long), end: match.index + match[0].length });
   }
   return pairs;
 }

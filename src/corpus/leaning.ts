@@ -13,6 +13,8 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (/^(?:\S+\s){1,7}?(?:from|of|by|to|with|on|about|for|under|to \p{Ll}+) (?:it|them)\b/u.test(text)) return true;
   const total = TOTAL_OF.exec(text)?.[1];
   if (total !== undefined && isNamedIn(previous, total)) return true;
+  const again = TWO_WORDS.exec(text)?.[1];
+  if (again !== undefined && new RegExp(`\\b${again}s?\\b`).test(previous)) return true;
   if (ON_THE_SUBJECT.test(text) || PART_OF_THEM.test(text)) return true;
   if (SIMILAR.test(text) || WHOSE_KIN.test(text)) return true;
   const definite = DEFINITE_OPENING.exec(text);
@@ -57,6 +59,10 @@ const PART_OF_THEM =
 /** "The total number of orders": of those the sentence before speaks of. */
 const TOTAL_OF =
   /^The (?:\p{Ll}+ )?(?:number|share|volume|amount|value|proportion|quantity|rate|total) of (\p{Ll}+)(?= (?:\p{Ll}+ed|is|are|was|were|has|have|rose|fell|grew)\b)/u;
+
+/** "The first two mobile units" after "a reserve of twelve mobile units". */
+const TWO_WORDS =
+  /^The (?:(?:first|second|third|last|new|\d+|two|three|four|five|six) ){0,2}(\p{Ll}{3,}(?:-\p{Ll}+)? \p{Ll}{3,}?)s? (?:is|are|was|were|has|have|had|will|would)\b/u;
 
 const SIMILAR =
   /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;

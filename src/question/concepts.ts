@@ -30,7 +30,7 @@ const INFLECTED_VERB =
 
 /** "X timeline, how did the schedule slip": the story of X, whatever else is said of it. */
 const WHOLE_STORY =
-  /\b(?:timeline|chronology|history|story) (?:of|for|on|with|behind)\b|\ball (?:the )?dates\b|\bhow (?:has|have|did) .{2,80} (?:changed?|develop(?:ed)?|evolved?|moved?)\b|\b(?:from|since) the (?:very )?(?:start|beginning|outset|launch)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
+  /\b(?:timeline|chronology|history|story) (?:of|for|on|with|behind)\b|\bin (?:chronological |date |time )?order\W*$|\ball (?:the )?dates\b|\bhow (?:has|have|did) .{2,80} (?:changed?|develop(?:ed)?|evolved?|moved?)\b|\b(?:from|since) the (?:very )?(?:start|beginning|outset|launch)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
 
 /** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
 const MANY = 3;

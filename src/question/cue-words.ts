@@ -42,7 +42,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
 
 /** Verbs that say little: they count for a fraction of a word that names something. */
 export const LIGHT_WORDS: ReadonlySet<string> = words(
-  `anti take took taken taking make made making go goes went gone going come came coming put run ran running hold held holding
+  `anti take takes took taken taking make makes made making go goes went gone going come comes came coming put puts run runs ran running hold held holding
   use used using work works worked working look looks looked looking cover covers covered include includes included involve
   involved set bring brought brings give gave given play keep keeps kept keeping try tried become became seem seems move
   new current currently latest lately recent recently main different various way ways part people folks guys bunch couple
@@ -76,6 +76,7 @@ export const WRAPPERS: readonly RegExp[] = [
   // "a colleague from Tirana is asking: …", "call with the press at 3 - …": who wants to know is no part of it
   /^\W*(?:(?:hi|hello|hey|ok)\W+)?(?:(?:a|an|my|the|our|one) (?:\w+ )?(?:colleague|boss|minister|journalist|ambassador|director|reporter|desk officer)\b[^:?]{0,50}|(?:call|meeting|briefing|lunch|desk note|note|press (?:call|calendar|line)|speech) (?:with|at|for|due|in|on)\b[^:?]{0,40}|press calendar|[^:?]{0,40}\b(?:wants? to know|(?:is|are|was|were) asking|asks|asked))\s*[:\u2013\u2014-]\s+(?=(?:what|which|who|how|when|where|why|did|do|does|is|are|was|were|has|have|any)\b)/i,
   /\b(?:should|must|do) (?:i|we) (?:have|put|note|write|keep|mark)(?: down)? in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
+  /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
   /\b(?:please|pls|kindly|these days|nowadays|at the moment|right now|at present)\b/gi,
   /\b(?:on |last |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?= (?:the )?\d)/gi,
   /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,

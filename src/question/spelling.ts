@@ -12,6 +12,8 @@ const LONGEST_WORD = 30;
 /** Shorter words of the report are too easily met by accident. */
 const SHORTEST = 4;
 
+const PREFIX = /^(?:de|re|un|in|im|dis|mis|non|co|ex|pre|sub)$/;
+
 /** Slips allowed in a word of this many letters. */
 const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
@@ -30,6 +32,8 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
     if (candidate.length < SHORTEST) continue;
     // the first letter is seldom mistyped, and a long search space invites accidents
     if (candidate.charAt(0) !== word.charAt(0) && word.length < 6) continue;
+    // "deradicalisation" is no slip for its opposite
+    if (word.endsWith(candidate) && PREFIX.test(word.slice(0, -candidate.length))) return null;
     const distance = editDistance(word, candidate, best ? best.distance : allowed);
     if (distance > allowed) continue;
     const entity = index.entities.byForm(candidate);
