@@ -1,13 +1,14 @@
 import type { Concept } from '../question/concept.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import { type Ranked, rankPassages } from '../search/ranking.ts';
-import { datesOf, overlaps } from './answer-types.ts';
+import { datesOf } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
 import type { Chosen } from './excerpt.ts';
 import { findAction } from './find-action.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+import { overlaps } from './stretch.ts';
 
 const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|\brather than\b|\bor\b|\band\b/i;
 

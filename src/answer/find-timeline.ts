@@ -4,13 +4,14 @@ import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { capitalOf, isPlace } from '../text/places.ts';
-import { dateFocus, datesOf, overlaps } from './answer-types.ts';
+import { dateFocus, datesOf } from './answer-types.ts';
 import { inActions, mentionsExact, titlesStand, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { findOverview } from './find-overview.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+import { overlaps } from './stretch.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
 const TOPIC_SHARE = 0.66;

@@ -14,7 +14,7 @@ function inFull(word: string, index: PassageIndex): string | null {
   if (!CLIPPED.test(word) || isOrdinaryEnglish(word)) return null;
   let best: string | null = null;
   let most = 0;
-  for (const [candidate, term] of index.words()) {
+  for (const [candidate, term] of index.vocabulary.words()) {
     if (!candidate.startsWith(word) || candidate.length < word.length + CLIPPED_BY) continue;
     const frequency = index.frequency(term) ?? 0;
     if (frequency <= most) continue;

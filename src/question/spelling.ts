@@ -15,7 +15,7 @@ const SHORTEST = 4;
 const PREFIX = /^(?:de|re|un|in|im|dis|mis|non|co|ex|pre|sub)$/;
 
 /** Slips allowed in a word of this many letters. */
-const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const slipsAllowed = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
 
 /**
  * The word of the report that an unknown word was probably meant to be, or null.
@@ -28,12 +28,14 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
   if (allowed === 0 || word.length > LONGEST_WORD || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word))
     return null;
   let best: { word: string; distance: number; closeness: number; frequency: number } | null = null;
-  for (const [candidate, term] of index.wordsAsLong(word.length, allowed)) {
+  for (const [candidate, term] of index.vocabulary.asLongAs(word.length, allowed)) {
     if (candidate.length < SHORTEST) continue;
     // the first letter is seldom mistyped, and a long search space invites accidents
     if (candidate.charAt(0) !== word.charAt(0) && word.length < 6) continue;
     // "deradicalisation" is no slip for its opposite
     if (word.endsWith(candidate) && PREFIX.test(word.slice(0, -candidate.length))) return null;
+    // three letters are too few to guess by, but for one left out between the first and the last ("opn")
+    if (word.length < SHORTEST && (candidate.length <= word.length || candidate.at(-1) !== word.at(-1))) continue;
     const distance = editDistance(word, candidate, best ? best.distance : allowed);
     if (distance > allowed) continue;
     const entity = index.entities.byForm(candidate);
@@ -45,6 +47,7 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
     best = { word: candidate, distance, closeness, frequency };
   }
   if (best?.distance === 1) return best.word;
+  if (word.length < SHORTEST) return null;
   const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
   if (small !== undefined) return small;
   if (best && word.length >= 6) return best.word;

@@ -52,7 +52,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 /** "the 2004 framework decision": the numbers of acts of that year ("2004/757"). */
 function actsOf(year: string, index: PassageIndex): Alternative[] {
-  return [...index.words()]
+  return [...index.vocabulary.words()]
     .filter(([word]) => word.startsWith(`${year}/`))
     .map(([, term]) => ({ terms: [term], weight: OF_ITS_YEAR }));
 }

@@ -4,6 +4,7 @@ import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 import { Scopes } from './scopes.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Where a term of a question stands, seen from a passage: in it, in what it leans on, carried over to it, in its heading, around it. */
 export type Field = 'text' | 'lead' | 'scope' | 'head' | 'para';
@@ -55,10 +56,7 @@ export class PassageIndex {
   readonly #tokens: Token[][];
   /** Number of body and footnote passages that hold a term. */
   readonly #documentFrequency = new Map<string, number>();
-  /** Words as written, with their terms, for telling slips of the pen. */
-  readonly #words = new Map<string, string>();
-  /** The same without those that have digits, by their length, once they were asked for. */
-  readonly #byLength = new Map<number, [string, string][]>();
+  readonly vocabulary = new Vocabulary();
   readonly #byTerm = new Map<string, number[]>();
   /** The body passages of the paragraph that a passage stands in, itself among them. */
   readonly #around = new Map<number, readonly number[]>();
@@ -127,7 +125,7 @@ export class PassageIndex {
         else this.#byTerm.set(term, [passage.id]);
       }
       for (const token of this.#tokens[passage.id] ?? [])
-        if (!isStopWord(token.word)) this.#words.set(token.word, token.term);
+        if (!isStopWord(token.word)) this.vocabulary.add(token.word, token.term);
     }
     for (const head of heads.values())
       for (const term of head.split(' ')) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);
@@ -242,24 +240,6 @@ export class PassageIndex {
         ),
     );
     return this.#titles.has(`${first} ${second}`);
-  }
-
-  /** Every word of the corpus with its term. */
-  words(): ReadonlyMap<string, string> {
-    return this.#words;
-  }
-
-  /** Words without digits that differ from `length` by at most `slack` letters, with their terms, in the order of the corpus. */
-  *wordsAsLong(length: number, slack: number): Generator<readonly [string, string]> {
-    if (this.#byLength.size === 0) {
-      for (const entry of this.#words) {
-        if (/\d/.test(entry[0])) continue;
-        const alike = this.#byLength.get(entry[0].length);
-        if (alike) alike.push(entry);
-        else this.#byLength.set(entry[0].length, [entry]);
-      }
-    }
-    for (let size = length - slack; size <= length + slack; size++) yield* this.#byLength.get(size) ?? [];
   }
 
   /** BM25 inverse document frequency, as Lucene has it: never negative. */

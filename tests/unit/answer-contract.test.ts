@@ -74,7 +74,7 @@ describe('any question', () => {
   });
 
   test('made of the words of the report gets an answer that keeps the contract, with a receipt that adds up', () => {
-    const words = [...engine().index.words().keys()];
+    const words = [...engine().index.vocabulary.words().keys()];
     const question = fc
       .array(fc.oneof(fc.constantFrom(...words), fc.constantFrom(...CUES)), { minLength: 1, maxLength: 7 })
       .map((list) => list.join(' '));

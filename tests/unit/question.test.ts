@@ -171,7 +171,7 @@ describe('slips of the pen', () => {
   );
 
   test('no word of the report is ever taken for a slip', () => {
-    const words = [...engine().index.words().keys()].filter((word) => word.length > 3);
+    const words = [...engine().index.vocabulary.words().keys()].filter((word) => word.length > 3);
     const wrong = words.filter((word) => read(word).assumed.some((note) => note.startsWith('typo')));
     expect(wrong).toEqual([]);
   });
