@@ -3,7 +3,7 @@ import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { findPlaces, isPeople, isPlaceName } from '../text/places.ts';
+import { findPlaces, isMemberState, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 import { countSpans } from './count-spans.ts';
@@ -56,8 +56,7 @@ function namesPlace(question: Question, passage: Passage): boolean {
   const inTheUnion = /\bmember states?\b/.test(asked);
   return tokenize(passage.text).some(
     (token) =>
-      !(inTheUnion && token.word === 'usa') &&
-      (isPlaceName(token.word) || isPeople(token.word)) &&
+      (inTheUnion ? isMemberState(token.word) : isPlaceName(token.word) || isPeople(token.word)) &&
       !asked.includes(token.word),
   );
 }

@@ -51,6 +51,8 @@ export const WHY = /^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b|\breasons? (?:f
 export const SAYS_WHY =
   /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
 export const WHY_BONUS = 0.25;
+/** "US dialogue next meeting?": with no verb, it asks when. */
+export const NEXT_ONE_ALONE = /\bnext [\w-]+\W*$/i;
 /** "next COSI?" */
 export const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
 export const NEXT_ONE =

@@ -17,6 +17,7 @@ import {
   NEXT,
   NEXT_OF_NAME,
   NEXT_ONE,
+  NEXT_ONE_ALONE,
   PAYER,
   PAYS,
   PURPOSE,
@@ -99,7 +100,12 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     const spans = answerSpans(question, hit.passage, hit.levels, index);
     if (spans === null || (question.kind === 'how_many' && hit.passage.kind === 'footnote')) return [];
     const ahead = NEXT.test(question.text) && isPlannedFor(question, hit.passage, index);
-    if (((wh && NEXT_ONE.test(question.text)) || NEXT_OF_NAME.test(question.text)) && !ahead) return [];
+    if (
+      (((wh || NEXT_ONE_ALONE.test(question.text)) && NEXT_ONE.test(question.text)) ||
+        NEXT_OF_NAME.test(question.text)) &&
+      !ahead
+    )
+      return [];
     // what is asked must be said here, not only in the sentence that this one happens to follow
     if (wh && !byNameAlone && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };

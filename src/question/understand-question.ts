@@ -188,6 +188,12 @@ function unknownName(words: string): Concept {
 const DID =
   /\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
 
+/** "what was the point of the meeting in July": its purpose, not all that happened then. */
+const ASKS_PURPOSE = /\bwhy\b|\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
+/** "which reports are approved so far": these, not the story of them. */
+const THESE_SO_FAR =
+  /^\W*which (?:of )?[\p{L} -]{3,40} (?:is|are|was|were|has|have|had)\b.*\b(?:so far|to date|by now)\W*$/iu;
+
 const WHOLE_STRETCH =
   /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|in order|so far|to date|(?:from|since) (?:the |its )?(?:launch|start|beginning|creation|outset|inception))\b/i;
 const DOCUMENT = /^\d+\/\d+/;
@@ -254,6 +260,7 @@ function settleKind(
   // "when was it set up, when did it meet, when is the next one"
   if (kind === 'when' && names.length > 0 && (text.match(/\bwhen\b/gi)?.length ?? 0) > 1) return 'timeline';
   if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
+  if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
   if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
   if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';
   if (kind === 'when' && /\bstory\b|\bwhat happened\b|\bhistory\b/i.test(text)) return 'timeline';
@@ -279,6 +286,7 @@ function settleKind(
   if (
     (kind === 'fact' || kind === 'overview' || kind === 'list') &&
     period !== null &&
+    !ASKS_PURPOSE.test(text) &&
     topics.length <= Math.max(1, names.length)
   )
     return 'timeline';

@@ -77,6 +77,14 @@ export function isPeople(word: string): boolean {
   return PEOPLES.test(word);
 }
 
+const MEMBER_STATE =
+  /^(?:austrian?|belgi(?:um|an)|bulgarian?|croatian?|cyprus|cypriot|czech(?:ia)?|denmark|danish|estonian?|fin(?:land|nish)|france|french|german(?:y)?|gree(?:ce|k)|hungar(?:y|ian)|ir(?:eland|ish)|ital(?:y|ian)|latvian?|lithuanian?|luxembourg(?:ish)?|malt(?:a|ese)|netherlands|dutch|pol(?:and|ish)|portug(?:al|uese)|romanian?|slovak(?:ia)?|sloven(?:ia|ian|e)|spa(?:in|nish)|swed(?:en|ish))$/;
+
+/** Is a folded word one of the 27 Member States or its adjective? */
+export function isMemberState(word: string): boolean {
+  return MEMBER_STATE.test(word);
+}
+
 /** Is a folded word the name of a country or town? Such a name must stand in an answer as it was asked. */
 export function isPlaceName(word: string): boolean {
   return NAMES.has(word);
