@@ -232,14 +232,31 @@ function entityConcept(entity: Entity, words: string, index: PassageIndex): Conc
   };
 }
 
+/** Entities of a corpus by each word of their long names; the same for every question. */
+function longNamesOf(index: PassageIndex): ReadonlyMap<string, readonly Entity[]> {
+  let byTerm = LONG_NAMES.get(index);
+  if (byTerm === undefined) {
+    byTerm = new Map<string, Entity[]>();
+    for (const entity of index.entities.entities) {
+      if (!entity.long || index.frequency(entity.term) === undefined) continue;
+      for (const term of new Set([...nameTerms(entity), headTerm(entity)]))
+        if (term !== null) byTerm.set(term, [...(byTerm.get(term) ?? []), entity]);
+    }
+    LONG_NAMES.set(index, byTerm);
+  }
+  return byTerm;
+}
+
+const LONG_NAMES = new WeakMap<PassageIndex, Map<string, Entity[]>>();
+
 /** Two or more words that all belong to one long name stand for it: "ports PPP", "crime prevention network". */
 function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind): Map<Token, Alternative[]> {
   const found = new Map<Token, Alternative[]>();
   const add = (words: readonly Token[], entity: Entity) => {
     for (const token of words) found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: 0.9 }]);
   };
-  for (const entity of index.entities.entities) {
-    if (!entity.long || index.frequency(entity.term) === undefined) continue;
+  const byTerm = longNamesOf(index);
+  for (const entity of new Set(tokens.flatMap((token) => byTerm.get(token.term) ?? []))) {
     const terms = nameTerms(entity);
     const needed = Math.max(2, Math.ceil(terms.size * 0.25));
     let run: Token[] = [];

@@ -28,7 +28,7 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
   if (allowed === 0 || word.length > LONGEST_WORD || /\d/.test(word) || isOrdinaryEnglish(word) || isPlaceName(word))
     return null;
   let best: { word: string; distance: number; closeness: number; frequency: number } | null = null;
-  for (const [candidate, term] of index.vocabulary.asLongAs(word.length, allowed)) {
+  for (const { word: candidate, term } of index.vocabulary.like(word, allowed)) {
     if (candidate.length < SHORTEST) continue;
     // the first letter is seldom mistyped, and a long search space invites accidents
     if (candidate.charAt(0) !== word.charAt(0) && word.length < 6) continue;
