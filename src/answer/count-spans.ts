@@ -1,0 +1,159 @@
+import type { Passage } from '../corpus/passages.ts';
+import type { DatedEvent } from '../dates/report-dates.ts';
+import type { Question } from '../question/understand-question.ts';
+import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import { type Token, tokenize } from '../text/terms.ts';
+import type { Focus } from './answer.ts';
+import { overlaps } from './stretch.ts';
+
+const MONEY =
+  /(?:\b(?:EUR|USD|GBP|euro[s]?)|[\u20ac$\u00a3])\s?\d[\d.,\s]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b\d[\d.,]*\s?(?:thousand|million|billion)\b(?:\s+euros?)?/gi;
+const PERCENT = /\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|\b(?:half|third|quarter|majority|two thirds|three quarters)\b/gi;
+
+const FREQUENCY =
+  /\b\d[\d .,]* times\b|\b(?:once|twice|thrice|(?:two|three|four|five|six|\d+) times) (?:a|per|every|each) \w+|\b(?:every|each) (?:\w+ )?(?:day|week|month|quarter|semester|half-year|year)s?|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?|periodic(?:ally)?|on a \w+ basis)\b/gi;
+
+/** The numbers of a passage that say how many or how much of what is asked; null where it has none. */
+export function countSpans(
+  question: Question,
+  passage: Passage,
+  levels: readonly number[],
+  index: PassageIndex,
+): Focus[] | null {
+  const asked = question.text.toLowerCase();
+  const spansOf = (pattern: RegExp): Focus[] | null => {
+    const spans = [...passage.text.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+    return spans.length > 0 ? spans : null;
+  };
+  const counted = /\bhow many\b(?! (?:million|billion|euros?|eur)\b)/.test(asked);
+  if (
+    !counted &&
+    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested|worth)\b/.test(
+      asked,
+    )
+  )
+    return someOf(spansOf(MONEY), (span) => !BUDGET.test(asked) || isBudget(passage.text, span));
+  if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
+  if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
+  if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
+  const beside = countedStands(question, levels) ? numbersBeside(question, passage, levels, index) : null;
+  // "how much was frozen": nothing is named that is not money
+  return beside ?? (MUCH_OF_NOTHING.test(asked) ? spansOf(MONEY) : null);
+}
+
+/** The spans that pass, or null where none does. */
+function someOf(spans: readonly Focus[] | null, passes: (span: Focus) => boolean): Focus[] | null {
+  const kept = spans?.filter(passes) ?? [];
+  return kept.length > 0 ? kept : null;
+}
+
+const BUDGET = /\b(?:budget|funding|financing|costs?|price)\b/;
+const FUNDED =
+  /, worth\b|\b(?:budget|endow|fund(?:ed|ing)|financed|grant|allocat|costs?\b|price|contribut|set aside|earmark|expenditure|envelope)/i;
+/** Characters around a sum in which it must be said to be spent or given. */
+const FUNDED_REACH = 60;
+
+function isBudget(text: string, { start, end }: Focus): boolean {
+  return FUNDED.test(text.slice(Math.max(0, start - FUNDED_REACH), end + FUNDED_REACH));
+}
+
+const MUCH_OF_NOTHING = /\bhow much (?:was|were|is|are|has|have|had|did|does|do|will|would|got|went)\b/;
+
+const COUNTED =
+  /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
+
+/** … and among what, or where, it is counted: "checks at airports" are no checks in trains. */
+const COUNTED_WHERE =
+  /\b(?:how (?:many|much)|number of) (?:\w+ ){1,2}(?:at|in|from|among|on|by|against) (?:the |an? )?(\w+)/i;
+
+/** "how many tonnes of heroin": a sentence that never speaks of heroin counts something else. */
+function countedStands({ text, concepts }: Question, levels: readonly number[]): boolean {
+  const counted = new Set(
+    tokenize(`${COUNTED.exec(text)?.[1] ?? ''} ${COUNTED_WHERE.exec(text)?.[1] ?? ''}`).map((token) => token.word),
+  );
+  return concepts.every(
+    (concept, i) =>
+      concept.light ||
+      concept.entity !== null ||
+      !counted.has(concept.words) ||
+      (levels[i] ?? 0) > (PERSON.test(concept.words) ? FIELD_WEIGHTS.head : 0),
+  );
+}
+
+const HOW_MANY_PEOPLE = /\bhow many (?:people|persons?|individuals?|suspects?|men|women|guys|folks)\b/i;
+/** Somebody who can be counted, as a noun or by what was done to them ("148 arrests"), this soon after the number. */
+const PERSON =
+  /^(?:people|persons?|individuals?|suspects?|perpetrators?|offenders?|officers?|experts?|practitioners?|participants?|victims?|children|minors|men|women|nationals|citizens|travellers|passengers|migrants|staff|members|prosecutors|judges|police|officials|delegates|arrests?|arrested|deaths|died|convicted|sentenced|trained)$/;
+const PERSON_REACH = 5;
+
+/** A count stands at most this many words from what it counts. */
+const REACH = 8;
+
+function numbersBeside(
+  question: Question,
+  passage: Passage,
+  levels: readonly number[],
+  index: PassageIndex,
+): Focus[] | null {
+  const tokens = index.tokens(passage.id);
+  const counted = new Set<string>();
+  question.concepts.forEach((concept, i) => {
+    if ((levels[i] ?? 0) > 0 && !concept.exact)
+      for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
+  });
+  const mentions = index.entities.mentions(tokens);
+  const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
+  const spans: Focus[] = [];
+  const people = HOW_MANY_PEOPLE.test(question.text);
+  tokens.forEach((token, i) => {
+    if (people && !tokens.slice(i + 1, i + PERSON_REACH).some(({ word }) => PERSON.test(word))) return;
+    if (!isCount(token, passage) || asked.has(token.term)) return;
+    const near = tokens.slice(Math.max(0, i - REACH), i + REACH + 1);
+    const named = mentions.some(
+      (mention) => mention.to > i - REACH && mention.from <= i + REACH && counted.has(mention.entity.term),
+    );
+    if ((named || near.some((other) => counted.has(other.term))) && isOfPeriod(question, passage, token))
+      spans.push({ start: token.start, end: withUnit(passage.text, token.end) });
+  });
+  return spans.length > 0 ? spans : null;
+}
+
+/** One figure at two times: the second is as much of what is counted as the first. */
+const ROSE_TO = /\bfrom \d[^;]{0,60}\bto \d/;
+
+/** "at the end of 2025 … 3 940 suspects, compared with 42 in 2024": asked of 2024, the figure of 2025 is another's. */
+function isOfPeriod({ period }: Question, { text, events }: Passage, token: Token): boolean {
+  if (period === null || events.length < 2 || ROSE_TO.test(text)) return true;
+  const clause = (at: number) =>
+    text.slice(Math.min(at, token.start), Math.max(at, token.end)).split(/[;,]| and /).length;
+  const distance = (event: DatedEvent) =>
+    clause(event.start) * text.length +
+    Math.abs(event.start > token.start ? event.start - token.end : token.start - event.end);
+  const [nearest] = [...events].sort((a, b) => distance(a) - distance(b));
+  return nearest === undefined || overlaps(nearest, period);
+}
+
+/** "11.5 tonnes", "19 LAC countries": a number with the word or two that it counts. */
+function withUnit(text: string, end: number): number {
+  return end + (/^(?:\s(?:\p{Lu}[\p{L}-]*\s)?\p{L}[\p{L}-]+)?/u.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+/** A number that counts something: no ordinal, no year, no document number, no part of a date. */
+function isCount(token: Token, passage: Passage): boolean {
+  if (!/^\d+(?:[.,]\d+)?$/.test(token.term)) return false;
+  if (
+    /^(?:19|20)\d\d$/.test(token.term) ||
+    passage.events.some((event) => token.start >= event.start && token.end <= event.end)
+  )
+    return false;
+  const around = passage.text.slice(Math.max(0, token.start - 12), token.end + 2);
+  // a sum of money counts nothing else
+  if (/(?:EUR|USD|GBP|[\u20ac$\u00a3])\s?$/.test(passage.text.slice(0, token.start))) return false;
+  return (
+    !/(?:Action|Article|Art\.|No|PACCTO|p\.|Directive|Regulation)\s*\(?\d/.test(around) &&
+    !/[\d/]\d*\/\d|\d\/\d/.test(passage.text.slice(Math.max(0, token.start - 2), token.end + 2))
+  );
+}

@@ -1,0 +1,10 @@
+/** A closed or half-open stretch of days. */
+export interface Stretch {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Have an event and a stretch a day in common? */
+export function overlaps(event: { readonly from: string; readonly to: string }, period: Stretch): boolean {
+  return (period.to === null || event.from <= period.to) && (period.from === null || event.to >= period.from);
+}
