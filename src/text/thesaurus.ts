@@ -12,6 +12,7 @@ import { justice } from './thesaurus/justice.ts';
 import { peopleAndThings } from './thesaurus/people-and-things.ts';
 import { peoples } from './thesaurus/peoples.ts';
 import { plainWords } from './thesaurus/plain-words.ts';
+import { reportWords } from './thesaurus/report-words.ts';
 import { shorthand } from './thesaurus/shorthand.ts';
 
 /** Words to look for in the report in place of words that were asked. */
@@ -78,6 +79,7 @@ const LISTS = [
   shorthand,
   plainWords,
   dailyWords,
+  reportWords,
 ];
 
 /** Numerals become digits as terms; all of them share one opening. */
