@@ -4,7 +4,7 @@ import { inOrderOfTime, joinSelections, standApart } from './answer/join-selecti
 import { selectPassages } from './answer/select-passages.ts';
 import type { Selection } from './answer/selection.ts';
 import type { Engine } from './engine.ts';
-import { followUp } from './question/follow-up.ts';
+import { followUp, inOneBreath } from './question/follow-up.ts';
 import { splitPair, splitParts } from './question/parts.ts';
 import { type Question, understandQuestion } from './question/understand-question.ts';
 import { rankPassages } from './search/ranking.ts';
@@ -56,11 +56,9 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
   if (first !== undefined && second !== undefined) {
     // "who pays for it, and how much?": two questions in one, the second leaning on the first
     const earlier = [...(asked.after ?? [])];
-    const halves = [
-      understand(engine, { ...asked, question: first, after: earlier }),
-      understand(engine, { ...asked, question: second, after: [...earlier, first] }),
-    ];
-    selection = joinSelections(halves.map((half) => select(engine, half)));
+    const before = understand(engine, { ...asked, question: first, after: earlier });
+    const next = understand(engine, { ...asked, question: second, after: [...earlier, first] });
+    selection = joinSelections([before, inOneBreath(next, before)].map((half) => select(engine, half)));
   }
   selection ??= selectPair(engine, asked, question) ?? select(engine, question);
   const answer = assembleAnswer(question, selection, engine.index);

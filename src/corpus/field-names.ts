@@ -8,7 +8,7 @@ export const FIELD_NAMES: readonly (readonly [name: string, ...others: string[]]
   ['European Council'],
   ['Council of Europe'],
   ['European Parliament', 'MEPs'],
-  ['JHA Council', 'Justice and Home Affairs Council', 'JHA ministers', 'home affairs ministers', 'justice ministers'],
+  ['JHA Council', 'Justice and Home Affairs Council'],
   ['JHA', 'Justice and Home Affairs'],
   ['Coreper', 'Permanent Representatives Committee'],
   [

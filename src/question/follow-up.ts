@@ -148,6 +148,17 @@ const KEPT = 0.4;
 
 const lend = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * KEPT, exact: false });
 
+/** The second half of a question with the words of the first to find its passage by: "… - budget and how many projects?" */
+export function inOneBreath(question: Question, before: Question): Question {
+  const lent = before.concepts.filter(
+    (concept) => !concept.light && !question.concepts.some((own) => own.words === concept.words),
+  );
+  return {
+    ...question,
+    concepts: [...question.concepts, ...lent.map((concept) => ({ ...lend(concept), light: true }))],
+  };
+}
+
 const heaviest = (concepts: readonly Concept[]): Concept | undefined =>
   [...concepts].sort((a, b) => b.weight - a.weight)[0];
 

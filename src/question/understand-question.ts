@@ -190,6 +190,8 @@ const DID =
 
 /** "what was the point of the meeting in July": its purpose, not all that happened then. */
 const ASKS_PURPOSE = /\bwhy\b|\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
+/** "what did the network want to achieve by meeting them": why it met, not what it did. */
+const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|intend|mean) to\b/i;
 /** "which reports are approved so far": these, not the story of them. */
 const THESE_SO_FAR =
   /^\W*which (?:of )?[\p{L} -]{3,40} (?:is|are|was|were|has|have|had)\b.*\b(?:so far|to date|by now)\W*$/iu;
@@ -260,6 +262,7 @@ function settleKind(
   // "when was it set up, when did it meet, when is the next one"
   if (kind === 'when' && names.length > 0 && (text.match(/\bwhen\b/gi)?.length ?? 0) > 1) return 'timeline';
   if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
+  if (kind === 'timeline' && WANTED.test(text)) return 'fact';
   if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
   if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
   if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';
