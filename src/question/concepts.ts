@@ -128,7 +128,9 @@ export function findConcepts(
           `'${other.name}' may mean ${mention.entity.name} too (${other.doubt ?? 'not certain'}); it is not counted here`,
         );
     }
-    concepts.push(entityConcept(mention.entity, words.map((token) => token.word).join(' '), index));
+    concepts.push(
+      asWritten(entityConcept(mention.entity, words.map((token) => token.word).join(' '), index), words, context),
+    );
   }
 
   // "which Latin American countries": each of them is one
@@ -231,6 +233,25 @@ function entityConcept(entity: Entity, words: string, index: PassageIndex): Conc
     unknown: frequency === undefined ? 'name' : null,
   };
 }
+
+/** "JHA ministers" stands for the Council, and as written for their informal meeting, which no Council is. */
+function asWritten(concept: Concept, words: readonly Token[], context: QuestionContext): Concept {
+  const last = words[words.length - 1];
+  if (words.length < 2 || last === undefined) return concept;
+  const before = words.slice(0, -1).map((token) => token.term);
+  const like = (thesaurusAlternatives([last], context).get(last) ?? []).filter(
+    ({ terms, weight }) => terms.length === 1 && weight > NEIGHBOURING,
+  );
+  return {
+    ...concept,
+    alternatives: [
+      ...concept.alternatives,
+      ...[{ terms: [last.term] }, ...like].map(({ terms }) => ({ terms: [...before, ...terms], weight: AS_WRITTEN })),
+    ],
+  };
+}
+
+const AS_WRITTEN = 0.9;
 
 /** Entities of a corpus by each word of their long names; the same for every question. */
 function longNamesOf(index: PassageIndex): ReadonlyMap<string, readonly Entity[]> {

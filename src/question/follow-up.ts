@@ -150,8 +150,15 @@ const lend = (concept: Concept): Concept => ({ ...concept, weight: concept.weigh
 
 /** The second half of a question with the words of the first to find its passage by: "… - budget and how many projects?" */
 export function inOneBreath(question: Question, before: Question): Question {
+  // "what was Antwerp for, and what was Lyon for": one place takes the other's
   const lent = before.concepts.filter(
-    (concept) => !concept.light && !question.concepts.some((own) => own.words === concept.words),
+    (concept) =>
+      !concept.light &&
+      !question.concepts.some((own) => own.words === concept.words) &&
+      !replaced(
+        concept,
+        question.concepts.filter((own) => own.exact && !own.light),
+      ),
   );
   return {
     ...question,

@@ -193,4 +193,7 @@ export const reportWords: readonly string[] = [
   'coke, charlie > cocaine',
   'smack > heroin, opioid',
   'cook, cooks, cooking, kitchen, kitchens > laboratory, production, clandestine, illicit laboratory',
+  'wind up, wound up, winding up > concluded, dissolved, terminated, closed, end',
+  'handed over, handing over, caught and handed over > surrendered, extradited, extradition, surrender',
+  'loot back, money back, get the loot back, their loot > recovered, asset recovery, assets',
 ];
