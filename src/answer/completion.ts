@@ -4,7 +4,7 @@ import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';
-import { SAYS_WHY, WHY } from './cues.ts';
+import { PURPOSE, SAYS_PURPOSE, SAYS_WHY, WHY } from './cues.ts';
 import { ordinalConflict, standsIn, turningPoints } from './eligibility.ts';
 import type { Situation } from './selection.ts';
 
@@ -77,6 +77,10 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (p
     missing.some((concept) => standsIn(concept, passage, index)) ||
     unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
     (passage.id === best.passage.id + 1 && FIGURE.test(best.passage.text) && MOVED_FIGURE.test(passage.text)) ||
+    (passage.id === best.passage.id + 1 &&
+      PURPOSE.test(question.text) &&
+      SAYS_PURPOSE.test(passage.text) &&
+      !SAYS_PURPOSE.test(best.passage.text)) ||
     (passage.id === best.passage.id + 1 && WHY.test(question.text) && !SAYS_WHY.test(best.passage.text)) ||
     (detail &&
       (points.length === 0 ||

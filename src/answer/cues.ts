@@ -33,7 +33,7 @@ export const TIME_BONUS = 0.15;
 export const PURPOSE =
   /\bwhat(?:'?s| is| was)? (?:the )?(?:point|purpose|aim|goal|idea|objective)\b|\bwhat (?:is|are|was|were)\b.{2,60}\bfor\W*$|\bwhy (?:was|were)\b.{2,60}\b(?:set up|created|launched|founded|established)\b/i;
 export const SAYS_PURPOSE =
-  /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b/i;
+  /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b|\bserv(?:ed|es|ing) (?:to|as)\b/i;
 export const PURPOSE_BONUS = 0.3;
 /** Asks until when something lasts, and the words that say it. */
 export const UNTIL_WHEN =

@@ -2,7 +2,7 @@ import type { Entity } from '../corpus/entities.ts';
 import { headTerm, isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { longPlaces } from '../text/places.ts';
+import { isPeople, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
@@ -163,6 +163,8 @@ export function findConcepts(
     if (
       taken.has(token) ||
       isStopWord(token.word) ||
+      // "Polish cities" are places in Poland
+      (TOWNS.test(token.word) && isPeople(kept[i - 1]?.word ?? '')) ||
       // the "plan" of "action plan" does not ask what is planned
       (cues.has(token.word) && !index.isTitle(kept[i - 1]?.term ?? '', token.term)) ||
       (token.word.length === 1 && !/\d/.test(token.word))
@@ -251,6 +253,7 @@ function asWritten(concept: Concept, words: readonly Token[], context: QuestionC
   };
 }
 
+const TOWNS = /^(?:city|cities|towns?|soil)$/;
 const AS_WRITTEN = 0.9;
 
 /** Entities of a corpus by each word of their long names; the same for every question. */
