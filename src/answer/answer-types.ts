@@ -7,7 +7,7 @@ import { findPlaces, isMemberState, isPeople, isPlaceName } from '../text/places
 import { isStopWord, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 import { countSpans } from './count-spans.ts';
-import { overlaps, type Stretch } from './stretch.ts';
+import { daysIn, overlaps, type Stretch } from './stretch.ts';
 
 /** Dates of a passage, or where it has none and goes on with the sentence before it, that sentence's. */
 export function datesOf(passage: Passage, index: PassageIndex): readonly DatedEvent[] {
@@ -16,9 +16,14 @@ export function datesOf(passage: Passage, index: PassageIndex): readonly DatedEv
   return lead === undefined ? [] : index.passage(lead).events;
 }
 
+/** Days of the shortest year, its last weeks left out. */
+const YEAR = 330;
+
 /** Dated to the period, or naming a year or years of it ("the EMPACT cycle 2026-2029"). */
 export function isInPeriod(passage: Passage, period: Stretch, index: PassageIndex): boolean {
   if (datesOf(passage, index).some((event) => overlaps(event, period))) return true;
+  // "the cycle 2026-2029" covers a year that is asked about; of one month of it it says nothing
+  if (daysIn(period.from, period.to) < YEAR) return false;
   return [...passage.text.matchAll(/\b(20\d\d)\s?[-\u2013]\s?(20\d\d)\b/g)].some(([, from, to]) =>
     overlaps({ from: `${from}-01-01`, to: `${to}-12-31` }, period),
   );

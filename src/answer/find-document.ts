@@ -1,8 +1,11 @@
 import { DOCUMENT_NUMBER } from '../corpus/front-matter.ts';
 import type { Passage } from '../corpus/passages.ts';
+import type { AskedPeriod } from '../dates/question-dates.ts';
 import type { Concept } from '../question/concept.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { termOf } from '../text/terms.ts';
+import { isInPeriod } from './answer-types.ts';
 import { inActions, mentionsExact, standsIn, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { refuse, type Selection, type Situation } from './selection.ts';
@@ -57,6 +60,7 @@ export function findDocument(situation: Situation): Selection {
   }
   const candidates = notes
     .flatMap((note) => candidateOf(note, question.concepts, ranked, situation))
+    .filter(({ caller, note }) => question.period === null || isOf(question.period, caller.passage, note, index))
     .sort((a, b) => b.score - a.score || a.note.id - b.note.id);
   const best = candidates[0];
   const direct = ranked.find(
@@ -73,6 +77,17 @@ export function findDocument(situation: Situation): Selection {
   return shown(
     near.map(({ note }) => note),
     candidates,
+  );
+}
+
+/** Is a document of the period: by the sentence that calls the note, the note's own dates, the year of its number? */
+function isOf(period: AskedPeriod, caller: Passage, note: Passage, index: PassageIndex): boolean {
+  const years = [period.from, period.to].flatMap((day) => (day === null ? [] : [day.slice(0, 4)]));
+  return (
+    (caller.events.length === 0 && note.events.length === 0 && !/\b(?:19|20)\d\d\b|\/\d\d\b/.test(note.text)) ||
+    isInPeriod(caller, period, index) ||
+    isInPeriod(note, period, index) ||
+    years.some((year) => note.text.includes(year) || new RegExp(`/${year.slice(2)}\\b`).test(note.text))
   );
 }
 

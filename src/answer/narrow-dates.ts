@@ -3,13 +3,7 @@ import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { isPlace } from '../text/places.ts';
-
-const DAY = 86_400_000;
-
-/** Days of a stretch; an open one has no end of them. */
-function daysIn(from: string | null, to: string | null): number {
-  return from === null || to === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / DAY + 1;
-}
+import { daysIn } from './stretch.ts';
 
 const SPAN = /\b(?:from|to|until|between)\b|\p{L}\s?[\u2013-]\s?\p{L}/u;
 
