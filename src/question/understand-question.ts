@@ -293,6 +293,7 @@ function settleKind(
     topics.length <= Math.max(1, names.length)
   )
     return 'timeline';
+  if (kind === 'overview' && period !== null) return 'timeline';
   // "2008/841 and 2004/757: where does it stand on each": a side for each
   const numbered = topics.filter((concept) => DOCUMENT.test(concept.words));
   if (numbered.length === 2 && /\b(?:each|both|and|or|vs)\b/i.test(text)) return 'comparison';
