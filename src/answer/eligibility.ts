@@ -157,6 +157,7 @@ export function turningPoints(question: Question): Concept[] {
   const deadline = /\b(?:deadline|date|time) (?:for|of|to) \w+ing\b/i.test(question.text);
   return question.concepts.filter(
     (concept) =>
+      !concept.light &&
       concept.entity === null &&
       concept.unknown === null &&
       TURNING_POINT.test(deadline ? concept.words.replace(/(.)ing$/, '$1') : concept.words),

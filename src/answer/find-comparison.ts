@@ -77,7 +77,7 @@ function compareSides(situation: Situation): Selection {
     const figures =
       question.concepts.some((concept) => ASPECT.test(concept.words)) || /\bhow (?:many|much)\b/i.test(question.text);
     const contents = CONTENTS.test(question.text)
-      ? hits.filter((one) => !nearBest.includes(one) && index.leads(one.passage).at(-1) === best.passage.id)
+      ? hits.filter((one) => !nearBest.includes(one) && index.leads(one.passage).includes(best.passage.id))
       : [];
     const further = figures
       ? hits.filter(

@@ -92,7 +92,7 @@ function isOf(period: AskedPeriod, caller: Passage, note: Passage, index: Passag
 }
 
 /** "REV 1" tells one version of a document from another and is no topic. */
-const VERSION = /^(?:rev|add|cor|init)\s?\d*$/i;
+const VERSION = /^(?:rev|add|cor|init|st|wk|cm|ds|sn|com|swd)\s?\d*$/i;
 
 const NUMBERED = /^\d{3,5}\/\d/;
 

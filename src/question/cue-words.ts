@@ -73,10 +73,14 @@ export const WRAPPERS: readonly RegExp[] = [
   /^\W*(?:i(?:'m| am)|we(?:'re| are)) (?:\w+ )?(?:preparing|writing|drafting|working|looking|trying|putting|briefing|meeting|asked|told)\b[^,.;:?!-]{0,60}[,.;:!-]+\s*(?=\w)/i,
   /\b(?:can|could|would|will) (?:you|somebody|someone|anyone)(?: please| pls| kindly)? (?:give|tell|show|send|list|remind|explain|pull|get|find|check|help|walk|point|let)(?: me| us)?(?: out| up| to| through| know)?\b/i,
   /^\W*(?:briefing|background|info|question|request|prep|urgent|quick|press|speech|note|desk|minutes|agenda|lines|for)(?: [\w']+){0,6}:\s*(?=\w)/i,
+  // "I prepare a call with Lima. What …": said beforehand, no part of what is asked
+  /^\W*(?:i|we)(?:'m|'re|'ll| am| are| have| will| must| need| shall)?(?: to)?(?: \w+)? (?:prepare|write|draft|brief|meet|call|visit|speak|talk|present|travel|fly|go)\b[^.;:?!]{0,60}[.;:!]+\s+(?=\w)/i,
+  /(?<=\b(?:anyone|anybody|someone|somebody|people|folks|they) )(?:in|at|from) brussels\b/i,
   // "a colleague from Tirana is asking: …", "call with the press at 3 - …": who wants to know is no part of it
   /^\W*(?:(?:hi|hello|hey|ok)\W+)?(?:(?:a|an|my|the|our|one) (?:\w+ )?(?:colleague|boss|minister|journalist|ambassador|director|reporter|desk officer)\b[^:?]{0,50}|(?:call|meeting|briefing|lunch|desk note|note|press (?:call|calendar|line)|speech) (?:with|at|for|due|in|on)\b[^:?]{0,40}|press calendar|[^:?]{0,40}\b(?:wants? to know|(?:is|are|was|were) asking|asks|asked))\s*[:\u2013\u2014-]\s+(?=(?:what|which|who|how|when|where|why|did|do|does|is|are|was|were|has|have|any)\b)/i,
   /\b(?:should|must|do) (?:i|we) (?:have|put|note|write|keep|mark)(?: down)? in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
   /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
+  /\b(?:in|over|during) the course (?=of\b)/gi,
   /\b(?:please|pls|kindly|these days|nowadays|at the moment|right now|at present)\b/gi,
   /\b(?:on |last |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?= (?:the )?\d)/gi,
   /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,

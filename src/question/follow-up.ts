@@ -91,7 +91,7 @@ export function followUp(question: Question, before: Question, now: string): Que
       (concept): Concept => ({
         ...concept,
         weight: concept.weight * LENT,
-        exact: concept.entity !== null && POINTS_BACK.test(question.text),
+        exact: concept.entity !== null && concept.exact && POINTS_BACK.test(question.text),
         light: true,
       }),
     );

@@ -31,7 +31,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'which_action',
-    /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is the \w+\s*$)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number(?!.*\b(?:declaration|conclusions|document|directive|regulation|decision|communication|strategy)\b)|heading|headings|actions?)|which of the (?:17|seventeen|actions)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?(?: of the (?:report|document))?)/g,
+    /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is the \w+\s*$)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number(?!.*\b(?:declaration|conclusions|document|directive|regulation|decision|communication|strategy)\b)|heading|headings|actions?)|which of the (?:17|seventeen|actions)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?\b(?: of the (?:report|document))?)/g,
   ],
   [
     'document',
@@ -59,7 +59,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'planned',
-    /\b(?:still to (?:come|happen|follow|be done|take place)|pencil+ed in|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes\b(?! out)|(?:the|and) next (?:one|meeting|edition)|when again|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|in store\b|(?:in|on) (?:the|our|their|its) (?:diary|calendar|cards|horizon)|owe[sd]?\b|in the pipeline|forthcoming|on the agenda for|yet to|planning\b|(?:can|should|may|could|do) (?:we|i|you|one) expect|expected? from|ahead of us|still ahead|lies? ahead|to expect|future (?:plans?|steps|work|meetings?)|(?<!work |action |work-|strategic )plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g,
+    /\b(?:still to (?:come|happen|follow|be done|take place)|pencil+ed in|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes\b(?! out)|(?:the|and) next (?:one|meeting|edition)|when again|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|in store\b|(?:in|on) (?:the|our|their|its) (?:diary|calendar|cards|horizon)|owe[sd]?\b|in the pipeline|forthcoming|on the agenda for|yet to|planning\b|(?:can|should|shall|may|could|do) (?:we|i|you|one) expect|fixed dates?|dates? (?:is |are )?(?:fixed|set|confirmed)|expected? from|ahead of us|still ahead|lies? ahead|to expect|future (?:plans?|steps|work|meetings?)|(?<!work |action |work-|strategic )plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g,
   ],
   [
     'timeline',
@@ -77,6 +77,15 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
 
 /** The first kind whose words the question uses, and the spans of those words (UTF-16 offsets). */
 export function findKind(question: string): { kind: Kind | null; spans: { start: number; end: number }[] } {
+  // "can it seize a fortune when he cannot say where it comes from": a clause of its own asks neither when nor where
+  const whether = /^\W*(?:can|could|may|does|do|did|is|are|was|were|has|have|will)\s+(?!you\b|we\b|i\b|any)/i.test(
+    question,
+  );
+  if (whether)
+    question = question.replace(
+      /\b(?:when|if|unless|because|although) (?:he|she|it|they|you|one|somebody|someone)\b.*$/i,
+      '',
+    );
   // CITES, the convention on endangered species, cites nothing
   const text = question
     .replace(/\bCITES\b/g, '_____')

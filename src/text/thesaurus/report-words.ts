@@ -14,7 +14,7 @@ export const reportWords: readonly string[] = [
   'take to court, took to court, sue, sued, drag to court > refer, court, action, proceedings, infringement, case',
   'shelve, shelved, put on ice, mothball, mothballed, kicked into the long grass, park, parked > on hold, suspend, postpone, abandon, defer, withdraw',
   'not worth the money, not worth it, too pricey, too expensive, too dear > cost, out of proportion, disproportionate, expensive',
-  'where it came from, where they came from, where the money came from, how he paid, how they paid, cannot explain > origin, unexplained, provenance, source',
+  'where it came from, where it comes from, where they come from, where they came from, where the money came from, how he paid, how they paid, cannot explain > origin, unexplained, provenance, source',
   "gangster's house, villa, mansion, luxury home > property, real estate, assets",
   'take his house, take the house, lose his house, lose the house > confiscation, confiscate, seizure',
   'get hooked, hooked, addict, addicts, addicted > dependence, addiction, substance use, drug use, dependency',
@@ -196,4 +196,7 @@ export const reportWords: readonly string[] = [
   'wind up, wound up, winding up > concluded, dissolved, terminated, closed, end',
   'handed over, handing over, caught and handed over > surrendered, extradited, extradition, surrender',
   'loot back, money back, get the loot back, their loot > recovered, asset recovery, assets',
+  'course, courses, lessons > training, training programme, curriculum, training course',
+  'keep off drugs, stay off drugs, keep off dope, keep kids off, off drugs > prevention, preventing',
+  'fortune, fortunes, riches > wealth, assets, property',
 ];

@@ -1,0 +1,130 @@
+import type { AskedPeriod } from '../dates/question-dates.ts';
+import type { Token } from '../text/terms.ts';
+import type { Concept } from './concept.ts';
+import { CUE_WORDS } from './cue-words.ts';
+import { type Kind, looksAhead } from './kinds.ts';
+
+/** Opens like a question or a verb phrase; what does not is a topic, and with a period a timeline. */
+const INTERROGATIVE =
+  /^\W*(?:(?:so|and|ok|hey|hi|but|please|pls)\W+)?(?:what|which|who|how|why|did|do|does|is|are|was|were|has|have|had|can|could|will|would|any|if|show me whether)\b/i;
+
+/** "what it did or will do": both sides of today. */
+const DID =
+  /\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
+
+/** "what was the point of the meeting in July": its purpose, not all that happened then. */
+const ASKS_PURPOSE = /\bwhy\b|\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
+/** "what did the network want to achieve by meeting them": why it met, not what it did. */
+const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|intend|mean) to\b/i;
+/** "which reports are approved so far": these, not the story of them. */
+const THESE_SO_FAR =
+  /^\W*which (?:of )?[\p{L} -]{3,40} (?:is|are|was|were|has|have|had)\b.*\b(?:so far|to date|by now)\W*$/iu;
+
+/** The second "when" of a question is asked of the same thing as the first. */
+const WHEN_AGAIN = /\bwhen\b.*\bwhen (?:\w+ ){0,2}(?:it|they|he|she|again|the next|next)\b/i;
+
+export const WHOLE_STRETCH =
+  /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|in order|so far|to date|(?:from|since) (?:the |its )?(?:launch|start|beginning|creation|outset|inception))\b/i;
+const DOCUMENT = /^\d+\/\d+/;
+export const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
+
+/** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
+export function settleKind(
+  kind: Kind,
+  cue: Kind | null,
+  text: string,
+  tokens: readonly Token[],
+  actions: readonly number[],
+  period: AskedPeriod | null,
+  concepts: readonly Concept[],
+): Kind {
+  const topics = concepts.filter(
+    (concept) => !concept.light && !(actions.length > 0 && CUE_WORDS.action.has(concept.words)),
+  );
+  const names = topics.filter((concept) => concept.entity !== null);
+  if (
+    actions.length > 0 &&
+    kind === 'planned' &&
+    /\b(?:meant|aim|goal|purpose|intended|supposed) (?:to|of)\b/i.test(text)
+  )
+    return 'action';
+  if (actions.length > 0 && kind !== 'comparison') {
+    const summary =
+      topics.length === 0 || /\b(?:summar|about|overview|cover|brief|explain|in short|tl;?dr)/i.test(text);
+    if (
+      summary &&
+      topics.length <= 1 &&
+      kind !== 'document' &&
+      kind !== 'who' &&
+      kind !== 'where' &&
+      kind !== 'how_many'
+    )
+      return kind === 'planned' ? 'planned' : 'action';
+  }
+  if (cue === null || cue === 'overview') {
+    // "what does EL PACCTO do": whatever is said of it
+    if (
+      names.length === 1 &&
+      topics.length === 1 &&
+      /\bwhat (?:do|does|did) .{2,60} do\W*$/i.test(text) &&
+      period === null
+    )
+      return cue === null ? 'overview' : kind;
+    const alone = topics.length === 1 && names.length === 1 && topics.length === concepts.length;
+    if (
+      alone &&
+      period === null &&
+      ((/^\W*(?:(?:so |ok |and )?(?:what(?:'?s| is| are| was)?|who(?:'?s| is| are)|define|meaning)\s+(?:the |an? |this |that )?)?[^\s]+(?:\s+[^\s]+){0,4}\s*\?*$/i.test(
+        text,
+      ) &&
+        /^\W*(?:what|who)/i.test(text)) ||
+        tokens.length === names.length ||
+        tokens.length === names[0]?.words.split(' ').length ||
+        /^\W*\S+\W*$/.test(text))
+    )
+      return 'definition';
+  }
+  if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
+    return looksAhead(text) ? 'planned' : 'timeline';
+  // "when was it set up, when did it meet, when is the next one"
+  if (kind === 'when' && names.length > 0 && WHEN_AGAIN.test(text)) return 'timeline';
+  if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
+  if (kind === 'timeline' && WANTED.test(text)) return 'fact';
+  if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
+  if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
+  if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';
+  if (kind === 'when' && /\bstory\b|\bwhat happened\b|\bhistory\b/i.test(text)) return 'timeline';
+  if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
+  if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';
+  if (
+    (kind === 'who' || kind === 'when') &&
+    /\b(?:first|earlier|later)\b.*\bor\b|\bor\b.*\b(?:first|earlier|later)\b/i.test(text)
+  )
+    return 'comparison';
+  // "CATS meetings": a name and what it held
+  if (
+    cue === null &&
+    names.length > 0 &&
+    topics.length > names.length &&
+    topics.every(
+      (concept) =>
+        concept.entity !== null || /^(?:meetings?|events?|plenar(?:y|ies)|sessions?|activities)$/.test(concept.words),
+    )
+  )
+    return 'timeline';
+  if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
+  if (
+    (kind === 'fact' || kind === 'overview' || kind === 'list') &&
+    period !== null &&
+    !ASKS_PURPOSE.test(text) &&
+    topics.length <= Math.max(1, names.length)
+  )
+    return 'timeline';
+  if (kind === 'overview' && period !== null) return 'timeline';
+  // "2008/841 and 2004/757: where does it stand on each": a side for each
+  const numbered = topics.filter((concept) => DOCUMENT.test(concept.words));
+  if (numbered.length === 2 && /\b(?:each|both|and|or|vs)\b/i.test(text)) return 'comparison';
+  if (kind === 'who' && names.length === 2 && /\bwho\b.*\band who\b/i.test(text)) return 'comparison';
+  if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
+  return kind;
+}
