@@ -68,6 +68,8 @@ function namesPlace(question: Question, passage: Passage): boolean {
 
 const COUNTED_LIST =
   /\b(?:what are|which are|list|name|enumerate|what were|which)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\s+((?:[\p{L}-]+\s?){1,3})/iu;
+/** Two names side by side, as a list of names has them. */
+const NAMES_IN_A_ROW = /(?<!^)\b\p{Lu}[\p{L}\d-]*(?:,| and| or|;) (?:the )?\p{Lu}[\p{L}\d]/u;
 const BY_NAME = /\bnames of (?:the |all |these |those )?((?:[\p{L}\d-]+\s?){1,3})/iu;
 
 /** What a question wants listed, as a term, and how many of it; null where it wants no list. Read once for all passages. */
@@ -92,6 +94,7 @@ const LISTS_ASKED = new WeakMap<Question, { readonly noun: string; readonly coun
 function enumerates(question: Question, passage: Passage, index: PassageIndex): boolean {
   const asked = listAsked(question);
   if (asked === null) return true;
+  if (BY_NAME.test(question.text) && !NAMES_IN_A_ROW.test(passage.text)) return false;
   const { noun, count } = asked;
   if (/\(i\)|\(a\)/.test(passage.text)) return true;
   const separators = (text: string) => text.match(/[,;:]|\band\b/g)?.length ?? 0;

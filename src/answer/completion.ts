@@ -1,4 +1,5 @@
 import type { Passage } from '../corpus/passages.ts';
+import { CAME_OUT } from '../question/settle-kind.ts';
 import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
@@ -47,7 +48,9 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
     const spans = answerSpans(question, passage, hit.levels, index);
     return spans === null ? [] : [{ ...hit, spans }];
   });
-  return [best, ...completing.slice(0, 1), ...others];
+  const [next] = completing.filter(({ passage }) => passage.id === best.passage.id + 1);
+  const completed = next ?? completing[0];
+  return [best, ...(completed ? [completed] : []), ...others];
 }
 
 /** The sentence goes on with the one before it, or with a figure that stands there. */
@@ -81,6 +84,7 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (p
       PURPOSE.test(question.text) &&
       SAYS_PURPOSE.test(passage.text) &&
       !SAYS_PURPOSE.test(best.passage.text)) ||
+    (passage.id === best.passage.id + 1 && CAME_OUT.test(question.text) && passage.events.length === 0) ||
     (passage.id === best.passage.id + 1 && WHY.test(question.text) && !SAYS_WHY.test(best.passage.text)) ||
     (detail &&
       (points.length === 0 ||

@@ -1,9 +1,10 @@
 import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
-import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import { type Token, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
+import { standsIn } from './eligibility.ts';
 import { overlaps } from './stretch.ts';
 
 const MONEY =
@@ -39,7 +40,9 @@ export function countSpans(
   if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
-  const beside = countedStands(question, levels) ? numbersBeside(question, passage, levels, index) : null;
+  const beside = countedStands(question, passage, levels, index)
+    ? numbersBeside(question, passage, levels, index)
+    : null;
   // "how much was frozen": nothing is named that is not money
   return beside ?? (MUCH_OF_NOTHING.test(asked) ? spansOf(MONEY) : null);
 }
@@ -70,7 +73,12 @@ const COUNTED_WHERE =
   /\b(?:how (?:many|much)|number of) (?:\w+ ){1,2}(?:at|in|from|among|on|by|against) (?:the |an? )?(\w+)/i;
 
 /** "how many tonnes of heroin": a sentence that never speaks of heroin counts something else. */
-function countedStands({ text, concepts }: Question, levels: readonly number[]): boolean {
+function countedStands(
+  { text, concepts }: Question,
+  passage: Passage,
+  levels: readonly number[],
+  index: PassageIndex,
+): boolean {
   const counted = new Set(
     tokenize(`${COUNTED.exec(text)?.[1] ?? ''} ${COUNTED_WHERE.exec(text)?.[1] ?? ''}`).map((token) => token.word),
   );
@@ -79,7 +87,7 @@ function countedStands({ text, concepts }: Question, levels: readonly number[]):
       concept.light ||
       concept.entity !== null ||
       !counted.has(concept.words) ||
-      (levels[i] ?? 0) > (PERSON.test(concept.words) ? FIELD_WEIGHTS.head : 0),
+      (PERSON.test(concept.words) ? standsIn(concept, passage, index) : (levels[i] ?? 0) > 0),
   );
 }
 

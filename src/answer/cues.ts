@@ -5,7 +5,7 @@
 
 /** "hosted by …": the words that answer who. */
 export const AGENT =
-  /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+)? by\b/;
+  /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+| (?:in|at|since|on)\b[^,.;]{1,30})? by\b/;
 export const AGENT_BONUS = 0.25;
 export const LEADS =
   /\b(?:co-)?(?:chair(?:s|ed|ing|man|woman|person|manship)?|presid(?:ed|es|ent|ency)|leads?|led|leader|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head|at (?:its|their|the) (?:head|helm))\b/i;
@@ -14,7 +14,7 @@ export const PAYS =
 export const PAYER =
   /\b(?:fund(?:ed|ing)|financ(?:ed|ing)|paid|borne|co-financed|covered|sponsored|comes?|contribution)\b.{0,60}\b(?:by|from|under|through|out of)\b|\b(?:(?:finances|funds|covers|sponsors) (?:the|a|an|its|this|all|part)|paid for|contributed|financial support)\b/;
 export const CHAIR = /^(?:chair(?:s|ed|ing|man|woman|person)?|heads?|headed|heading|president|presid(?:es?|ed|ing))$/;
-export const LEAD_VERB = /^(?:chair|head|lead|led|presid|run)/;
+export const LEAD_VERB = /^(?:chair|head|lead|led|presid)/;
 export const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
 

@@ -13,7 +13,7 @@ export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index
     const asked = concept.alternatives[0]?.terms[0] ?? '';
     if (!ORDINAL.test(asked)) return false;
     const level = hit.levels[i] ?? 0;
-    if (level >= FIELD_WEIGHTS.text) return false;
+    if (level >= FIELD_WEIGHTS.text || (asked === '1st' && comesBeforeSecond(hit.passage, index))) return false;
     const next = concepts[i + 1];
     const tokens = index.tokens(hit.passage.id);
     const other = tokens.some((token, at) => {
@@ -23,6 +23,21 @@ export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index
       return next.alternatives.some(({ terms }) => terms.every((term) => after.includes(term)));
     });
     return level === 0 || other;
+  });
+}
+
+/** Sentences within which "a second hackathon" makes the hackathon before it the first. */
+const SECOND_WITHIN = 3;
+
+/** Is this the first of a kind, of which a sentence soon after tells the second, without being called so? */
+function comesBeforeSecond(passage: Passage, index: PassageIndex): boolean {
+  const own = index.termSet(passage.id);
+  if (passage.kind !== 'body' || index.tokens(passage.id).some(({ term }) => ORDINAL.test(term))) return false;
+  return index.passages.slice(passage.id + 1, passage.id + 1 + SECOND_WITHIN).some((next) => {
+    if (next.section !== passage.section || next.paragraph !== passage.paragraph) return false;
+    const tokens = index.tokens(next.id);
+    const at = tokens.findIndex(({ term }) => term === '2nd');
+    return at >= 0 && own.has(tokens[at + 1]?.term ?? '');
   });
 }
 
@@ -91,7 +106,11 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
   const { concepts } = question;
   if (!concepts.some((concept) => concept.exact)) return true;
   const names = concepts.flatMap((concept, i) =>
-    concept.exact && !/\d/.test(concept.words) ? [{ words: concept.words, level: hit.levels[i] ?? 0 }] : [],
+    concept.exact &&
+    !/\d/.test(concept.words) &&
+    !(concept.alternatives[0]?.terms[0] === '1st' && (hit.levels[i] ?? 0) === 0)
+      ? [{ words: concept.words, level: hit.levels[i] ?? 0 }]
+      : [],
   );
   const named = (names.length < 2 ? names : alternativesMerged(names, question)).map(({ level }) => level);
   // of several names one may stand in the paragraph only, as long as the others stand here

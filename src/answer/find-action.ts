@@ -1,9 +1,9 @@
 import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
+import type { Ranked } from '../search/ranking.ts';
 import { dateFocus } from './answer-types.ts';
 import { type Chosen, wordCount } from './excerpt.ts';
-import { findFact } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, cost, refuse, type Selection, type Situation } from './selection.ts';
 
@@ -66,6 +66,11 @@ function summarise(passages: readonly Passage[], budget: number, index: PassageI
   return ordered.map((passage) => ({ passage, focus: passage.events.map((event) => dateFocus(passage.text, event)) }));
 }
 
+/** Asks how far the Actions are, and a sentence that says it of several at once: "Actions 2, 3 and 12". */
+const DONE =
+  /\b(?:done|completed?|finished|closed|implemented|achieved|outstanding|left|open|unfinished|pending|behind)\b/i;
+const LISTS_ACTIONS = /\bActions \d+(?:, \d+)* (?:and|to) \d+/;
+
 /** Coverage from which one sentence says all that is asked of the Actions. */
 const SAYS_ALL = 0.9;
 
@@ -83,8 +88,19 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
   }
   const order = [...scores].sort((a, b) => b[1].score - a[1].score || a[0].start - b[0].start);
   const top = order[0];
+  const asFact = ({ passage }: Ranked): Selection => ({
+    status: 'answered',
+    reason: null,
+    chosen: [{ passage, focus: matchSpans(question.concepts, passage, index) }],
+    coverage: { found: 1, inPeriod: 1, shown: 1, merged: 0 },
+    nearest: [],
+  });
   // "which actions are completed": a sentence outside the Actions may say it of all of them
   const overall = ranked[0];
+  const listed = DONE.test(question.text)
+    ? ranked.find(({ passage }) => passage.kind === 'body' && LISTS_ACTIONS.test(passage.text))
+    : undefined;
+  if (listed) return asFact(listed);
   if (
     overall &&
     overall.passage.kind === 'body' &&
@@ -93,7 +109,7 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
     overall.coverage > (top?.[1].coverage ?? 0) &&
     /\bactions?\b/i.test(overall.passage.text)
   )
-    return findFact({ question: { ...question, kind: 'list' }, index, ranked });
+    return asFact(overall);
   if (!top || top[1].coverage < 0.5 || question.concepts.some((concept) => concept.unknown === 'name'))
     return refuse(question.concepts.some((concept) => concept.unknown) ? 'unknown_term' : 'not_stated', ranked);
   const chosen: Chosen[] = [];

@@ -92,6 +92,11 @@ function joined(text: string, a: Resolved, b: Resolved): 'span' | 'span and end'
 
 /** A term stands for its half-year where the sentence gives no closer date in it. */
 const UNDER_PRESIDENCY = new RegExp(`\\b(?:under|during) the (${PRESIDENCY_NAMES}) Presidency`, 'gi');
+/** "The Irish Presidency intends to conclude by the end of its term". */
+const END_OF_ITS_TERM = new RegExp(
+  `\\b(${PRESIDENCY_NAMES}) Presidency\\b[^.;]*?\\b(end of its (?:term|mandate|Presidency))`,
+  'gi',
+);
 const END_OF_PRESIDENCY = new RegExp(`\\bend of the (${PRESIDENCY_NAMES}) Presidency`, 'gi');
 
 /**
@@ -130,6 +135,18 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
     const days = presidencySpan(match[1] ?? '');
     if (days && !resolved.some((other) => other.from <= days.to && other.to >= days.from))
       resolved.push({ ...days, start: match.index, end: match.index + match[0].length, grain: 'half' });
+  }
+  for (const match of text.matchAll(END_OF_ITS_TERM)) {
+    const days = presidencySpan(match[1] ?? '');
+    const start = match.index + match[0].length - (match[2] ?? '').length;
+    if (days)
+      resolved.push({
+        from: `${days.to.slice(0, 8)}01`,
+        to: days.to,
+        start,
+        end: match.index + match[0].length,
+        grain: 'month',
+      });
   }
   resolved.sort((a, b) => a.start - b.start || a.end - b.end);
   const events: Resolved[] = [];

@@ -11,7 +11,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions section sections part parts chapter number cover covers deal deals address addresses tackle tackles concern concerns handle handles talk talks mention mentions treat treats look looks',
   ),
   document: words(
-    'cite cites cited quoted listed references referenced find can read see doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official rev version latest under whats',
+    'title titles author authors cite cites cited quoted listed references referenced find can read see doc docs document documents number numbers no nos ref reference st file link url source citation cite footnote footnotes code nr num id register celex eli official rev version latest under whats',
   ),
   comparison: words(
     'vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less better worse higher lower',

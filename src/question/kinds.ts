@@ -19,7 +19,7 @@ export type Kind =
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   [
     'timeline',
-    /\b(?:timeline|chronolog\w+|in (?:chronological |date |time )?order|key dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
+    /\b(?:timeline|chronolog\w+|(?:steps|stages|path|journey)\b.{3,60}\bfrom\b.{3,40}\bto|in (?:chronological |date |time )?order|key dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
   ],
   [
     'overview',
@@ -31,11 +31,11 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'which_action',
-    /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is the \w+\s*$)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number(?!.*\b(?:declaration|conclusions|document|directive|regulation|decision|communication|strategy)\b)|heading|headings|actions?)|which of the (?:17|seventeen|actions)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?\b(?: of the (?:report|document))?)/g,
+    /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is the \w+\s*$)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number(?!.*\b(?:declaration|conclusions|document|directive|regulation|decision|communication|strategy)\b)|heading|headings|actions?)|which of the (?:(?:\d+|[a-z]+) )?actions|which of the (?:17|seventeen)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?\b(?: of the (?:report|document))?)/g,
   ],
   [
     'document',
-    /\b(?:(?:case|com|swd|doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)?\.? (?:st )?\d{3,5}\/\d|^\W*(?:what(?:'?s| is) )?(?:st[ -]?)?\d{3,5}\/\d\d\b|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b(?! of)|(?:full |exact |official )?title of|publication details)/g,
+    /\b(?:(?:case|com|swd|doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)?\.? (?:st )?\d{3,5}\/\d|^\W*(?:what(?:'?s| is) )?(?:st[ -]?)?\d{3,5}\/\d\d\b|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b(?! of)|(?:full |exact |official )?titles? (?:(?:and|&|\+) authors? )?of|authors? of|publication details)/g,
   ],
   [
     'comparison',

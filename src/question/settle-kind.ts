@@ -14,6 +14,9 @@ const DID =
 
 /** "what was the point of the meeting in July": its purpose, not all that happened then. */
 const ASKS_PURPOSE = /\bwhy\b|\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
+/** "what came out of the mystery calls": their result, dated or not. */
+export const CAME_OUT =
+  /\b(?:came|come|comes) out of\b|\b(?:outcomes?|results?|findings?|upshot) of\b|\bwhat (?:was|were) (?:the )?(?:outcomes?|results?|findings?)\b|\bresults?\W*$/i;
 /** "what did the network want to achieve by meeting them": why it met, not what it did. */
 const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|intend|mean) to\b/i;
 /** "which reports are approved so far": these, not the story of them. */
@@ -89,6 +92,7 @@ export function settleKind(
   // "when was it set up, when did it meet, when is the next one"
   if (kind === 'when' && names.length > 0 && WHEN_AGAIN.test(text)) return 'timeline';
   if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
+  if (kind === 'timeline' && period === null && names.length === 0 && CAME_OUT.test(text)) return 'fact';
   if (kind === 'timeline' && WANTED.test(text)) return 'fact';
   if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
   if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';

@@ -63,7 +63,7 @@ export const reportWords: readonly string[] = [
   'pay out, damages, money for victims, payout to victims > compensation, reparation, redress',
   'tell their story, give evidence, testify, take the stand > testimony, hearing, statement, witness, evidence',
   'lie detector, caught lying, lied > false statement, perjury, fraudulent',
-  'in the dock, on trial, before a judge > trial, proceedings, court, prosecution, defendant',
+  'in the dock, on trial, before a judge > trial, proceedings, court, prosecution, prosecuted, defendant',
   'guilty, found guilty, sent down, put away > conviction, convicted, sentenced',
   'got off, let off, walked free, go free > acquitted, acquittal, dismissed, discontinued',
   'bang up, nab, nabbed, nick, nicked, collar, collared, busted, bust, caught > arrest, arrested, apprehend, detained',
@@ -199,4 +199,6 @@ export const reportWords: readonly string[] = [
   'course, courses, lessons > training, training programme, curriculum, training course',
   'keep off drugs, stay off drugs, keep off dope, keep kids off, off drugs > prevention, preventing',
   'fortune, fortunes, riches > wealth, assets, property',
+  'forced into, made to, pushed into > compelled, forced, coerced, exploitation',
+  'stealing, steal, stole, nicking, shoplifting, pickpockets > theft, pickpocketing, property crime, stolen',
 ];
