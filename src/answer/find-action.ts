@@ -1,5 +1,6 @@
 import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
+import { CUE_WORDS } from '../question/cue-words.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { dateFocus } from './answer-types.ts';
@@ -45,6 +46,27 @@ export function findAction({ question, index, ranked }: Situation): Selection {
     coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 },
     nearest: [],
   };
+}
+
+/** "sum up the action on online recruitment": an Action called by its heading instead of its number. */
+const ACTION_ON =
+  /\b(?:sums? up|summar\w+|overview|brief|explain|status|progress|state of play|tl;?dr|recap|rundown|in short|tell me about|what(?:'s| is| does)|how is)\b.{0,40}\b(?:action|measure|priority|objective) (?:on|about|for|against|concerning|regarding|dealing with)\b/i;
+
+/** Share of what an Action is called by that its heading must have. */
+const CALLED = 0.6;
+
+/** The summary of an Action that is called by what its heading says; null where none is or none fits. */
+export function findActionOn(situation: Situation): Selection | null {
+  const { question, index } = situation;
+  if (question.actions.length > 0 || question.period !== null || !ACTION_ON.test(question.text)) return null;
+  const topic = { ...question, concepts: question.concepts.filter(({ words }) => !CUE_WORDS.action.has(words)) };
+  if (topic.concepts.length === 0) return null;
+  const [best] = [...index.actionNumbers]
+    .flatMap((number) => index.sectionsNumbered(number).slice(0, 1))
+    .map((section) => ({ section, fits: headingCoverage(section, topic, index) }))
+    .sort((a, b) => b.fits - a.fits || a.section.start - b.section.start);
+  if (best?.section.number == null || best.fits < CALLED) return null;
+  return findAction({ ...situation, question: { ...question, kind: 'action', actions: [best.section.number] } });
 }
 
 function summarise(passages: readonly Passage[], budget: number, index: PassageIndex): Chosen[] {

@@ -1,6 +1,6 @@
 import type { Kind } from '../question/kinds.ts';
 import { unknownName } from './eligibility.ts';
-import { findAction, findWhichAction } from './find-action.ts';
+import { findAction, findActionOn, findWhichAction } from './find-action.ts';
 import { findComparison } from './find-comparison.ts';
 import { findDefinition } from './find-definition.ts';
 import { findDelays } from './find-delays.ts';
@@ -46,7 +46,7 @@ export function selectPassages(situation: Situation): Selection {
   const part = findPart(situation);
   if (part) return part;
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
-  const selection = findDelays(situation) ?? STRATEGIES[question.kind](situation);
+  const selection = findDelays(situation) ?? findActionOn(situation) ?? STRATEGIES[question.kind](situation);
   return selection.reason === 'not_stated' || selection.status === 'closest'
     ? (offerClosest(situation) ?? selection)
     : selection;
