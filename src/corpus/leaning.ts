@@ -15,6 +15,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (total !== undefined && isNamedIn(previous, total)) return true;
   const again = TWO_WORDS.exec(text)?.[1];
   if (again !== undefined && new RegExp(`\\b${again}s?\\b`).test(previous)) return true;
+  if (OF_WHAT.test(text)) return true;
   if (ON_THE_SUBJECT.test(text) || PART_OF_THEM.test(text)) return true;
   if (SIMILAR.test(text) || WHOSE_KIN.test(text)) return true;
   const definite = DEFINITE_OPENING.exec(text);
@@ -59,6 +60,10 @@ const PART_OF_THEM =
 /** "The total number of orders": of those the sentence before speaks of. */
 const TOTAL_OF =
   /^The (?:\p{Ll}+ )?(?:number|share|volume|amount|value|proportion|quantity|rate|total) of (\p{Ll}+)(?= (?:\p{Ll}+ed|is|are|was|were|has|have|rose|fell|grew)\b)/u;
+
+/** "tabled a revision", "agreed its general approach": of what, the sentence before says. */
+const OF_WHAT =
+  /\b(?:an?|its|their) (?:revision|amendment|successor|extension|renewal|continuation|follow-up|replacement|second edition|new version|revised version|general approach|negotiating mandate|negotiating position|common position)\b(?! (?:of|to|for|on|with|regarding|concerning)\b)/;
 
 /** "The first two mobile units" after "a reserve of twelve mobile units". */
 const TWO_WORDS =
