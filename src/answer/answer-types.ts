@@ -22,6 +22,13 @@ const YEAR = 330;
 /** Dated to the period, or naming a year or years of it ("the EMPACT cycle 2026-2029"). */
 export function isInPeriod(passage: Passage, period: Stretch, index: PassageIndex): boolean {
   if (datesOf(passage, index).some((event) => overlaps(event, period))) return true;
+  // "set aside for 2026": no event, yet of that year
+  if (
+    [...passage.text.matchAll(/\bfor (20\d\d)\b(?![-/])/g)].some(([, year]) =>
+      overlaps({ from: `${year}-01-01`, to: `${year}-12-31` }, period),
+    )
+  )
+    return true;
   // "the cycle 2026-2029" covers a year that is asked about; of one month of it it says nothing
   if (daysIn(period.from, period.to) < YEAR) return false;
   return [...passage.text.matchAll(/\b(20\d\d)\s?[-\u2013]\s?(20\d\d)\b/g)].some(([, from, to]) =>

@@ -1,4 +1,5 @@
 import type { Concept } from '../question/concept.ts';
+import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
 import { type Ranked, rankPassages } from '../search/ranking.ts';
 import { datesOf } from './answer-types.ts';
@@ -6,6 +7,7 @@ import { inActions, mentionsExact, unknownName } from './eligibility.ts';
 import type { Chosen } from './excerpt.ts';
 import { findAction } from './find-action.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
+import { findTimeline } from './find-timeline.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 import { overlaps } from './stretch.ts';
@@ -15,7 +17,27 @@ const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|
 /** Passages for each side of a comparison, side after side; both must be in the report. */
 export function findComparison(situation: Situation): Selection {
   const selection = compareSides(situation);
-  return selection.reason === 'not_stated' ? (compareYears(situation) ?? selection) : selection;
+  return selection.reason === 'not_stated'
+    ? (compareYears(situation) ?? inOnePlace(situation) ?? selection)
+    : selection;
+}
+
+/** Share of the question that one sentence must speak of to be what is compared, whatever its sides are. */
+const ALL_IN_ONE = 0.75;
+
+/** Both sides in one sentence ("a target of 40 %. In 2025 …"), or the firsts and seconds of a body in the order of time. */
+function inOnePlace(situation: Situation): Selection | null {
+  const { question, ranked } = situation;
+  const ordinals = question.concepts.filter((concept) => ORDINAL.test(concept.alternatives[0]?.terms[0] ?? ''));
+  if (ordinals.length === 2 && question.concepts.some((concept) => concept.entity !== null)) {
+    const concepts = question.concepts.filter((concept) => !ordinals.includes(concept));
+    const asked: Question = { ...question, kind: 'timeline', concepts };
+    const story = findTimeline({ ...situation, question: asked, ranked: rankPassages(concepts, situation.index) });
+    return story.status === 'answered' ? story : null;
+  }
+  if ((ranked[0]?.support ?? 0) < ALL_IN_ONE) return null;
+  const fact = findFact({ ...situation, question: { ...question, kind: 'list', period: null } });
+  return fact.status === 'answered' ? fact : null;
 }
 
 /** Share of the question from which a sentence on both years, or one on each, is what is compared. */

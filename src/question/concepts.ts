@@ -153,6 +153,7 @@ export function findConcepts(
   const expansions = thesaurusAlternatives(kept, context);
   const partial = partialNames(
     kept.filter((token) => !isStopWord(token.word)),
+    expansions,
     index,
     kind,
   );

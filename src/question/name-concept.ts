@@ -73,14 +73,41 @@ function longNamesOf(index: PassageIndex): ReadonlyMap<string, readonly Entity[]
 
 const LONG_NAMES = new WeakMap<PassageIndex, Map<string, Entity[]>>();
 
+/** One of the words may stand in another form, where the others are half of the name and more than what sort of thing it is. */
+function namesIt(run: readonly Token[], terms: ReadonlySet<string>, head: string | null): boolean {
+  const exact = run.filter(({ term }) => terms.has(term));
+  return (
+    exact.length === run.length ||
+    (exact.length === run.length - 1 && run.length * 2 >= terms.size - 1 && exact.some(({ term }) => term !== head))
+  );
+}
+
 /** Two or more words that all belong to one long name stand for it: "ports PPP", "crime prevention network". */
-export function partialNames(tokens: readonly Token[], index: PassageIndex, kind: Kind): Map<Token, Alternative[]> {
+export function partialNames(
+  tokens: readonly Token[],
+  expansions: ReadonlyMap<Token, readonly Alternative[]>,
+  index: PassageIndex,
+  kind: Kind,
+): Map<Token, Alternative[]> {
   const found = new Map<Token, Alternative[]>();
   const add = (words: readonly Token[], entity: Entity) => {
     for (const token of words) found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: 0.9 }]);
   };
   const byTerm = longNamesOf(index);
-  for (const entity of new Set(tokens.flatMap((token) => byTerm.get(token.term) ?? []))) {
+  // "environmental prosecutors" for the Network of Prosecutors for the Environment
+  const forms = new Map(
+    tokens.map((token) => [
+      token,
+      [
+        token.term,
+        ...(expansions.get(token) ?? []).flatMap(({ terms, weight }) =>
+          terms.length === 1 && weight > NEIGHBOURING ? terms : [],
+        ),
+      ],
+    ]),
+  );
+  const formsOf = (token: Token): readonly string[] => forms.get(token) ?? [token.term];
+  for (const entity of new Set(tokens.flatMap((token) => formsOf(token).flatMap((term) => byTerm.get(term) ?? [])))) {
     const terms = nameTerms(entity);
     const needed = Math.max(2, Math.ceil(terms.size * 0.25));
     let run: Token[] = [];
@@ -91,10 +118,11 @@ export function partialNames(tokens: readonly Token[], index: PassageIndex, kind
         found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
       if (token && terms.has(token.term) && entity.long !== null && (kind === 'planned' || kind === 'timeline'))
         found.set(token, [...(found.get(token) ?? []), { terms: [entity.term], weight: PART_OF_NAME }]);
-      if (token && terms.has(token.term) && !run.some((other) => other.term === token.term)) run.push(token);
+      const part = token !== null && formsOf(token).some((term) => terms.has(term));
+      if (token && part && !run.some((other) => other.term === token.term)) run.push(token);
       else {
-        if (run.length >= needed) add(run, entity);
-        run = token && terms.has(token.term) ? [token] : [];
+        if (run.length >= needed && namesIt(run, terms, head)) add(run, entity);
+        run = token && part ? [token] : [];
       }
     }
   }

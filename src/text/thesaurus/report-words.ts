@@ -201,4 +201,7 @@ export const reportWords: readonly string[] = [
   'fortune, fortunes, riches > wealth, assets, property',
   'forced into, made to, pushed into > compelled, forced, coerced, exploitation',
   'stealing, steal, stole, nicking, shoplifting, pickpockets > theft, pickpocketing, property crime, stolen',
+  'gps bracelet, gps bracelets, ankle bracelet, ankle bracelets, electronic bracelet, ankle monitor, tagged, tagging > electronic monitoring, ankle tag, electronic tag',
+  'stay in the job, time in the job, years in the job, stay in post > length of service, service, turnover',
+  'get money back, gets money back, money back, claim back, reclaim > reimburse, refund, recover, compensation',
 ];
