@@ -65,6 +65,9 @@ const LARGEST_GAP_FACT = 0.36;
 /** Where the best passage on the topic lacks what is asked, one that has it must be nearly as close to the topic. */
 const AS_CLOSE = 0.72;
 
+/** … and one that tells the end that is asked for may stand a little further from it. */
+const ENDS = 0.6;
+
 /** Where the best passage says nearly all that is asked itself, the share of that another must say to stand beside it. */
 const ALL_OWN = 0.9;
 const AS_OWN = 0.8;
@@ -171,14 +174,18 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   // "until when": a day something began on is no answer where another sentence tells its end
   const ending = UNTIL_WHEN.test(question.text)
     ? typed.filter(
-        (hit) => TELLS_END.test(hit.passage.text) && hit.passage.events.length > 0 && hit.support >= topic * AS_CLOSE,
+        (hit) => TELLS_END.test(hit.passage.text) && hit.passage.events.length > 0 && hit.support >= topic * ENDS,
       )
     : [];
   if (ending.length > 0) typed.splice(0, typed.length, ...ending);
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];
   const found = onTopic.filter((hit) => hit.support >= ANSWERS).length;
-  if (!best || best.support < (period ? ANSWERS : CLOSE) || (wh && best.support < topic * AS_CLOSE)) {
+  if (
+    !best ||
+    best.support < (period ? ANSWERS : CLOSE) ||
+    (wh && best.support < topic * (ending.length > 0 ? ENDS : AS_CLOSE))
+  ) {
     const elsewhere =
       period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);
     return refuse(elsewhere ? 'outside_period' : 'not_stated', onTopic.length > 0 ? onTopic : ranked, { found });
@@ -201,7 +208,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     if (other) near.push(other);
   }
   const kept = withinBudget(withCompletion(near, { question, index, ranked }), BUDGETS[form], index);
-  const good = best.support >= ANSWERS;
+  const good = best.support >= ANSWERS || ending.length > 0;
   return {
     status: good ? 'answered' : 'closest',
     reason: null,

@@ -63,7 +63,7 @@ const TOTAL_OF =
 
 /** "tabled a revision", "agreed its general approach": of what, the sentence before says. */
 const OF_WHAT =
-  /\b(?:an?|its|their) (?:revision|amendment|successor|extension|renewal|continuation|follow-up|replacement|second edition|new version|revised version|general approach|negotiating mandate|negotiating position|common position)\b(?! (?:of|to|for|on|with|regarding|concerning)\b)/;
+  /\b(?:an?|its|their) (?:revision|amendment|successor|extension|renewal|continuation|follow-up|replacement|second edition|new version|revised version|general approach|negotiating mandate|negotiating position|common position)\b(?! (?:of|to|for|with|regarding|concerning)\b| on \D)/;
 
 /** "The first two mobile units" after "a reserve of twelve mobile units". */
 const TWO_WORDS =

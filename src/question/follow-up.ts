@@ -19,7 +19,11 @@ const LENT = 0.5;
  *
  * @param now today, `YYYY-MM-DD`
  */
-export function followUp(question: Question, before: Question, now: string): Question {
+export function followUp(question: Question, earlier: Question, now: string): Question {
+  // "the first one" after "the second": one of a row takes the other's place
+  const before = question.concepts.some(isOrdinal)
+    ? { ...earlier, concepts: earlier.concepts.filter((concept) => !isOrdinal(concept)) }
+    : earlier;
   const topics = question.concepts.filter((concept) => !concept.light);
   const names = topics.filter((concept) => concept.entity !== null);
   const opens = OPENS_LIKE_ONE.test(question.text);
@@ -165,6 +169,8 @@ export function inOneBreath(question: Question, before: Question): Question {
     concepts: [...question.concepts, ...lent.map((concept) => ({ ...lend(concept), light: true }))],
   };
 }
+
+const isOrdinal = ({ alternatives }: Concept): boolean => /^\d+(?:st|nd|rd|th)$/.test(alternatives[0]?.terms[0] ?? '');
 
 const heaviest = (concepts: readonly Concept[]): Concept | undefined =>
   [...concepts].sort((a, b) => b.weight - a.weight)[0];

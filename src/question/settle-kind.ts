@@ -13,7 +13,8 @@ const DID =
   /\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
 
 /** "what was the point of the meeting in July": its purpose, not all that happened then. */
-const ASKS_PURPOSE = /\bwhy\b|\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
+const POINT_OF = /\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
+const ASKS_PURPOSE = new RegExp(`\\bwhy\\b|${POINT_OF.source}`, 'i');
 /** "what came out of the mystery calls": their result, dated or not. */
 export const CAME_OUT =
   /\b(?:came|come|comes) out of\b|\b(?:outcomes?|results?|findings?|upshot) of\b|\bwhat (?:was|were) (?:the )?(?:outcomes?|results?|findings?)\b|\bresults?\W*$/i;
@@ -93,7 +94,7 @@ export function settleKind(
   if (kind === 'when' && names.length > 0 && WHEN_AGAIN.test(text)) return 'timeline';
   if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
   if (kind === 'timeline' && period === null && names.length === 0 && CAME_OUT.test(text)) return 'fact';
-  if (kind === 'timeline' && WANTED.test(text)) return 'fact';
+  if (kind === 'timeline' && (WANTED.test(text) || POINT_OF.test(text))) return 'fact';
   if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
   if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
   if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { answerQuestion } from '../../src/answer-question.ts';
+import { findAcronyms } from '../../src/corpus/acronyms.ts';
+import { leansOnPrevious } from '../../src/corpus/leaning.ts';
+import { findReportDates } from '../../src/dates/report-dates.ts';
+import { Vocabulary } from '../../src/search/vocabulary.ts';
+import { editDistance } from '../../src/text/distance.ts';
+import { findPlaces } from '../../src/text/places.ts';
+import { ask, engineOf, read } from '../support/engines.ts';
+import { FRONT } from '../support/small-report.ts';
+
+/** A report that tells its facts a sentence further on than their subject. */
+const small = engineOf(`${FRONT}
+Introduction
+
+The plan has two actions.
+
+State of play
+
+Action 1: Hostile drones at airports
+
+The aim of this action was to apply the **Drone Reporting Regulation (DRR)** everywhere. Competent authorities in nine Member States had issued sighting orders by June 2025. The total number of orders rose from 349 in 2023 to 1 126 in 2025.
+
+A call for proposals on jammers was launched in January 2025. Of the 88 proposals received, 19 were selected in September 2025. The guards held a large exercise near Zaragoza in April 2025.
+
+The **European Flight Desk on Hostile Drones (the Flight Desk)** started work in June 2024. A first hackathon took place in Graz in March 2025, at which 252 accounts were checked. A second hackathon, in May 2025, was held in Linz. The Desk's mandate, initially of twelve months, was extended until February 2027. A round of mystery calls to pilots was made in May 2025. One call out of four went unanswered.
+
+The Entry Register started operating on 12 October 2025. The Flight Register (FLIR) is to follow in the last quarter of 2026.
+
+Action 2: Fireworks in the post
+
+Fireworks of category F4 have been used in attacks on cash machines. The Netherlands and France presented a joint paper on the subject in April 2024. During the 2025 days, 710 parcels were checked; the 2024 days had counted 485 checks. A parcel gateway has been maintained in Ghent by the Belgian post since February 2024. At the end of 2025 the gateway held data on 3 940 parcels, and 71 links were found in the course of 2025, compared with 42 in 2024.
+`);
+
+const askSmall = (question: string, after: readonly string[] = []): Answer =>
+  answerQuestion(small, { question, after, now: '2025-11-21' });
+
+const texts = ({ excerpts }: Answer): string => excerpts.map(({ text }) => text).join(' ');
+
+describe('a fact told further on than its subject is found', () => {
+  test.each<[question: string, words: string]>([
+    ['how many orders under the DRR in 2025?', '1 126 in 2025'],
+    ['how many proposals for jammers were selected?', '19 were selected'],
+    ['which countries brought the fireworks paper?', 'The Netherlands and France presented'],
+    ['until when does the Flight Desk run?', 'extended until February 2027'],
+    ['when will FLIR start?', 'last quarter of 2026'],
+    ['what came out of the mystery calls?', 'One call out of four'],
+    ['who runs the parcel gateway?', 'by the Belgian post'],
+    ['where was the exercise of the guards?', 'near Zaragoza'],
+    ['parcel checks at the days, 2024 vs 2025', '485 checks'],
+  ])('%s', (question, words) => {
+    const answer = askSmall(question);
+    expect(answer.status).toBe('answered');
+    expect(texts(answer)).toContain(words);
+  });
+
+  test('by a thread too: the first of what a later sentence calls the second', () => {
+    expect(
+      texts(askSmall('how many accounts did they check at the first one', ['where was the second hackathon held'])),
+    ).toContain('252 accounts');
+  });
+
+  test('an Action is summed up by what its heading calls it', () => {
+    const { excerpts } = askSmall('sum up the action on hostile drones');
+    expect(excerpts.length).toBeGreaterThan(3);
+    expect(excerpts.every(({ source }) => source.section === 'Action 1')).toBe(true);
+  });
+});
+
+describe('a figure belongs to its own time', () => {
+  test('of two years compared none lies between', () => {
+    expect(askSmall('how many orders under the DRR in 2024?').status).toBe('not_in_report');
+  });
+
+  test('what is held at the end of one year is not held at the end of another', () => {
+    expect(askSmall('number of parcels in the gateway at the end of 2024?').status).toBe('not_in_report');
+  });
+
+  test('a document is one of the year that is asked', () => {
+    expect(ask('doc number of the 2024 Council conclusions on judicial cooperation with third countries').status).toBe(
+      'answered',
+    );
+    expect(ask('doc number of the 2022 Council conclusions on judicial cooperation with third countries').status).toBe(
+      'not_in_report',
+    );
+  });
+
+  test('an overview is one of the period that is asked', () => {
+    expect(
+      ask('quick overview of meetings with the western balkans partners from september to november 2022').status,
+    ).toBe('not_in_report');
+  });
+
+  test.each<[sentence: string, days: string[]]>([
+    ['The number rose from 349 in 2023 to 1 126 in 2025.', ['2023-01-01/2023-12-31', '2025-01-01/2025-12-31']],
+    ['The project ran from March 2023 to May 2025.', ['2023-03-01/2025-05-31']],
+    ['The Irish Presidency intends to conclude the talks by the end of its term.', ['2026-12-01/2026-12-31']],
+  ])('%s', (sentence, days) => {
+    expect(findReportDates(sentence, '2026-10-09').map(({ from, to }) => `${from}/${to}`)).toEqual(days);
+  });
+});
+
+describe('a sentence leans on the one before', () => {
+  const before = 'The Commission set up a reserve of twelve mobile units and issued 40 removal orders.';
+
+  test.each([
+    'Of the 88 proposals received, 19 were selected.',
+    'Two delegations presented a joint paper on the subject in April.',
+    'The total number of orders rose to 90.',
+    'The first two mobile units are to be delivered in October.',
+    'The Commission tabled a revision on 12 July 2023.',
+    'The Council agreed its general approach in June.',
+  ])('%s', (text) => {
+    expect(leansOnPrevious(text, before)).toBe(true);
+  });
+
+  test.each([
+    'The Council agreed its general approach on the Directive in June.',
+    'A revision of the Directive was tabled.',
+    'The total number of seizures rose to 90.',
+    'The first two border posts were closed in October.',
+  ])('but not: %s', (text) => {
+    expect(leansOnPrevious(text, before)).toBe(false);
+  });
+});
+
+describe('names and words', () => {
+  test('a name is cut short in brackets', () => {
+    expect(
+      findAcronyms('the EU Knowledge Hub on Prevention (the Knowledge Hub) started').map(({ acronym }) => acronym),
+    ).toEqual(['Knowledge Hub']);
+    expect(findAcronyms('the EU Knowledge Hub (the Member States agreed) started')).toEqual([]);
+  });
+
+  test('a town nobody listed stands after "near"', () => {
+    expect(findPlaces('held an exercise near Zaragoza in April').map(({ name }) => name)).toEqual(['Zaragoza']);
+  });
+
+  test('a letter left out of a short word is put back', () => {
+    const { concepts, assumed } = read('when did the first plenary tke place');
+    expect(assumed.join()).not.toContain("'tke' read as 'the'");
+    expect(concepts.map(({ words }) => words)).toContain('plenary');
+  });
+
+  test('a prefix is no slip', () => {
+    expect(read('is there deregulation').assumed.join()).not.toContain('typo');
+  });
+
+  test('the words within a few slips are all among those alike', () => {
+    const word = fc.stringMatching(/^[a-z]{3,12}$/);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { maxLength: 40 }),
+        word,
+        fc.integer({ min: 1, max: 2 }),
+        (words, asked, slips) => {
+          const vocabulary = new Vocabulary();
+          for (const one of words) vocabulary.add(one, one);
+          const alike = new Set([...vocabulary.like(asked, slips)].map((one) => one.word));
+          for (const one of words) if (editDistance(asked, one, slips) <= slips) expect(alike).toContain(one);
+        },
+      ),
+    );
+  });
+});
+
+describe('what a question asks', () => {
+  test.each<[kind: string, question: string]>([
+    ['fact', 'What did the prosecutors network want to achieve by meeting them?'],
+    ['list', 'which reports are already approved so far'],
+    ['fact', 'what was the point of the Copenhagen meeting in July 2025'],
+    ['fact', 'Can the state seize a fortune when he cannot say where it comes from?'],
+    ['timeline', 'overview of the work with Frontex in 2025'],
+    ['timeline', 'steps of the directive revision from proposal to transposition'],
+  ])('%s: %s', (kind, question) => {
+    expect(read(question).kind).toBe(kind);
+  });
+
+  test('what is said before it is no part of it', () => {
+    expect(
+      read('I prepare a call with Brasilia. What happened with Brazil in 2025?').concepts.map(({ words }) => words),
+    ).toEqual(['brazil']);
+    expect(read('did anyone in Brussels look at pollution').concepts.map(({ words }) => words)).not.toContain(
+      'brussels',
+    );
+  });
+
+  test('two whats are two questions', () => {
+    const both = texts(ask('Ports alliance: what was Gdańsk for and what was Copenhagen for?'));
+    expect(both).toContain('The main goal of the meeting was to take stock');
+    expect(both).toContain('The meeting was the key for steering');
+  });
+
+  test('ministers are asked for as the report writes them', () => {
+    const story = texts(ask('what was on the table at the informal meeting of JHA ministers in January 2024?'));
+    expect(story).toContain('informal JHA ministerial meeting in January 2024');
+  });
+
+  test('the next one is refused where only past ones are told', () => {
+    expect(ask('US dialogue on drugs, next meeting?').status).toBe('not_in_report');
+  });
+});
