@@ -1,7 +1,8 @@
 import type { Passage } from '../corpus/passages.ts';
 import { CAME_OUT } from '../question/settle-kind.ts';
 import type { Question } from '../question/understand-question.ts';
-import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';

@@ -2,7 +2,8 @@ import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
-import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/;

@@ -1,6 +1,7 @@
 import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
-import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import { type Ranked, rankPassages } from '../search/ranking.ts';
 import { datesOf } from './answer-types.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';

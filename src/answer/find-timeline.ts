@@ -1,7 +1,8 @@
 import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
-import { FIELD_WEIGHTS, type PassageIndex } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { capitalOf, isPlace } from '../text/places.ts';
 import { dateFocus, datesOf } from './answer-types.ts';

@@ -3,37 +3,13 @@ import type { EntityTable } from '../corpus/entities.ts';
 import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
+import { CarriedTerms, FIELD_WEIGHTS, type Hit } from './carried-terms.ts';
 import { Scopes } from './scopes.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-/** Where a term of a question stands, seen from a passage: in it, in what it leans on, carried over to it, in its heading, around it. */
-export type Field = 'text' | 'lead' | 'scope' | 'head' | 'para';
-
-/** How much a match in each field says about the passage itself. */
-export const FIELD_WEIGHTS: Readonly<Record<Field, number>> = {
-  text: 1,
-  lead: 0.8,
-  scope: 0.62,
-  head: 0.5,
-  para: 0.35,
-};
-
-/** A passage that shares terms with a question. */
-export interface Hit {
-  readonly id: number;
-  /** MiniSearch's score divided by the number of matched terms it was multiplied with: plain BM25+ sums. */
-  score: number;
-  /** The best field each matched term stands in. */
-  readonly fields: Map<string, number>;
-}
 
 interface IndexedPassage {
   id: number;
   text: string;
-  lead: string;
-  /** Entities it is about without naming them. */
-  scope: string;
-  head: string;
 }
 
 /** Passages looked at closely; a report has some three hundred. */
@@ -41,9 +17,6 @@ const MOST_HITS = 400;
 
 const SAYS_AIM = /\b(?:aim|goal|purpose|objective|intention|intended|aimed|sought|seeks|meant|directed|designed)\b/;
 const MOST_SUBJECTS = 2;
-
-/** What a term elsewhere in the paragraph adds to the score of a passage, as a share of its weight and rarity. */
-const PARA_SHARE = 0.3;
 
 /** A passage leans on at most this many sentences before it. */
 const LONGEST_LEAD = 3;
@@ -58,8 +31,7 @@ export class PassageIndex {
   readonly #documentFrequency = new Map<string, number>();
   readonly vocabulary = new Vocabulary();
   readonly #byTerm = new Map<string, number[]>();
-  /** The body passages of the paragraph that a passage stands in, itself among them. */
-  readonly #around = new Map<number, readonly number[]>();
+  readonly #carried: CarriedTerms;
   readonly #bySection = new Map<Section, Passage[]>();
   readonly #headingTerms = new Map<Section, ReadonlySet<string>>();
   /** The terms of a passage as a set, once they were asked for. */
@@ -77,45 +49,32 @@ export class PassageIndex {
     const terms = passages.map((_, id) => this.#indexTerms(id));
     this.size = passages.filter((passage) => passage.kind === 'body' || passage.kind === 'footnote').length;
     this.#search = new MiniSearch<IndexedPassage>({
-      fields: ['text', 'lead', 'scope', 'head'],
+      fields: ['text'],
       tokenize: (text) => (text === '' ? [] : text.split(' ')),
       processTerm: (term) => term,
     });
     const scopes = new Scopes(passages, this.#tokens, entities);
-    const heads = new Map<unknown, string>();
-    const paragraphs = new Map<string, number[]>();
     for (const passage of passages) {
       const { section } = passage;
       if (section && !this.#bySection.has(section)) this.#bySection.set(section, []);
-      if (passage.kind !== 'body') continue;
-      if (section) this.#bySection.get(section)?.push(passage);
-      const key = paragraphKey(passage);
-      const around = paragraphs.get(key) ?? [];
-      if (around.length === 0) paragraphs.set(key, around);
-      around.push(passage.id);
-      this.#around.set(passage.id, around);
+      if (section && passage.kind === 'body') this.#bySection.get(section)?.push(passage);
     }
+    const heads = new Map(
+      [...this.#bySection.keys()].map((section) => [
+        section,
+        [...this.headingTerms(section), ...this.#subjectOf(section)],
+      ]),
+    );
     this.#search.addAll(
       passages
         .filter((passage) => passage.kind !== 'heading')
-        .map((passage) => {
-          const { section } = passage;
-          if (section && !heads.has(section))
-            heads.set(
-              section,
-              [...this.#termsOf(tokenize(`${section.label} ${section.title}`)), ...this.#subjectOf(section)].join(' '),
-            );
-          return {
-            id: passage.id,
-            text: (terms[passage.id] ?? []).join(' '),
-            lead: this.leads(passage)
-              .flatMap((id) => terms[id] ?? [])
-              .join(' '),
-            scope: scopes.termsOf(passage).join(' '),
-            head: section ? (heads.get(section) ?? '') : this.#termsOf(tokenize(passage.about)).join(' '),
-          };
-        }),
+        .map(({ id }) => ({ id, text: (terms[id] ?? []).join(' ') })),
     );
+    this.#carried = new CarriedTerms(passages, terms, {
+      lead: (passage) => this.leads(passage).flatMap((id) => terms[id] ?? []),
+      scope: (passage) => scopes.termsOf(passage),
+      head: ({ section, about }) => (section ? (heads.get(section) ?? []) : this.#termsOf(tokenize(about))),
+    });
     for (const passage of passages) {
       if (passage.kind === 'front' || passage.kind === 'heading') continue;
       for (const term of new Set(terms[passage.id])) {
@@ -128,7 +87,7 @@ export class PassageIndex {
         if (!isStopWord(token.word)) this.vocabulary.add(token.word, token.term);
     }
     for (const head of heads.values())
-      for (const term of head.split(' ')) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);
+      for (const term of head) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);
   }
 
   #termsOf(tokens: readonly Token[]): string[] {
@@ -251,45 +210,16 @@ export class PassageIndex {
   search(weights: ReadonlyMap<string, number>, limit = MOST_HITS): Hit[] {
     if (weights.size === 0) return [];
     const results = this.#search.search([...weights.keys()].join(' '), {
-      boost: { text: 1, lead: 0.5, scope: 0.3, head: 0.3 },
       boostTerm: (term) => weights.get(term) ?? 1,
     });
     const hits = new Map<number, Hit>();
-    for (const result of results.slice(0, limit)) {
-      const fields = new Map<string, number>();
-      for (const term in result.match) {
-        let best = 0;
-        for (const name of result.match[term] ?? []) best = Math.max(best, FIELD_WEIGHTS[name as Field]);
-        fields.set(term, best);
-      }
-      const id = result.id as number;
-      hits.set(id, { id, score: result.score / Math.max(1, result.queryTerms.length), fields });
+    for (const { id, score, queryTerms, terms } of results.slice(0, limit)) {
+      const fields = new Map(terms.map((term) => [term, FIELD_WEIGHTS.text]));
+      // MiniSearch multiplies by the number of terms that match; plain BM25+ sums are wanted
+      hits.set(id, { id, score: score / Math.max(1, queryTerms.length), fields });
     }
-    this.#addParagraphs(hits, weights, limit);
+    const rarity = new Map([...weights].map(([term, weight]) => [term, weight * this.idf(this.frequency(term) ?? 0)]));
+    this.#carried.spread(hits, rarity, limit);
     return [...hits.values()];
   }
-
-  /** Adds what stands elsewhere in a paragraph to its passages: from postings, at a third of what a field of its own costs. */
-  #addParagraphs(hits: Map<number, Hit>, weights: ReadonlyMap<string, number>, limit: number): void {
-    for (const [term, weight] of weights) {
-      const share = PARA_SHARE * weight * this.idf(this.frequency(term) ?? 0);
-      for (const holder of this.withTerm(term)) {
-        for (const id of this.#around.get(holder) ?? []) {
-          if (id === holder) continue;
-          let hit = hits.get(id);
-          if (hit === undefined) {
-            if (hits.size >= limit) continue;
-            hit = { id, score: 0, fields: new Map() };
-            hits.set(id, hit);
-          }
-          hit.score += share;
-          if (!hit.fields.has(term)) hit.fields.set(term, FIELD_WEIGHTS.para);
-        }
-      }
-    }
-  }
-}
-
-function paragraphKey(passage: Passage): string {
-  return `${passage.document.file}:${passage.section?.start ?? -1}:${passage.paragraph}`;
 }

@@ -1,6 +1,7 @@
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
-import { FIELD_WEIGHTS, type Hit, type PassageIndex } from './passage-index.ts';
+import { FIELD_WEIGHTS, type Hit } from './carried-terms.ts';
+import type { PassageIndex } from './passage-index.ts';
 
 /** A passage with how well it speaks of a question's concepts. */
 export interface Ranked {
