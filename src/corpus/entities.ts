@@ -32,6 +32,8 @@ interface Form {
   readonly terms: readonly string[];
   /** The word itself where the form is one word: "cats" may be CATS, "comes" is never COM. */
   readonly word: string | null;
+  /** Written in capitals: "RAIL" is no rail. */
+  readonly caps: boolean;
   readonly entity: Entity;
   readonly doubt: string | null;
 }
@@ -59,6 +61,8 @@ export class EntityTable {
   readonly #byForm = new Map<string, Entity>();
   readonly #byFirst = new Map<string, Form[]>();
   readonly #frequency = new Map<string, number>();
+  /** Words that the reports write without a capital. */
+  readonly #inLowerCase = new Set<string>();
   readonly #total: number;
   /** Entities that the text spells out, with the content terms of their long form in order. */
   readonly #longNames: readonly {
@@ -78,7 +82,10 @@ export class EntityTable {
       for (const form of [entry.name, entry.long, ...entry.variants]) if (form) this.#addForm(form, entity, null);
     }
     for (const { text } of passages)
-      for (const { term } of tokenize(text)) this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
+      for (const { term, word, start } of tokenize(text)) {
+        this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
+        if (/\p{Ll}/u.test(text.charAt(start))) this.#inLowerCase.add(word);
+      }
     this.#total = [...this.#frequency.values()].reduce((sum, count) => sum + count, 1);
     this.#learnAcronyms(passages);
     for (const [name, ...others] of FIELD_NAMES) {
@@ -102,16 +109,22 @@ export class EntityTable {
     return this.#byForm.get(keyOf(form)) ?? null;
   }
 
-  /** Entities named in a text, longest spelling first at each place, none overlapping. */
-  mentions(tokens: readonly Token[]): Mention[] {
+  /**
+   * Entities named in a text, longest spelling first at each place, none overlapping.
+   *
+   * @param typed whether a person typed the text, who may leave out capitals ("cosi"), save where the word is one the
+   *              reports use ("rail")
+   */
+  mentions(tokens: readonly Token[], typed = false): Mention[] {
     const found: Mention[] = [];
     for (let from = 0; from < tokens.length; ) {
       const form = this.#byFirst
         .get(tokens[from]?.term ?? '')
         ?.find(
-          ({ terms, word }) =>
+          ({ terms, word, caps }) =>
             terms.every((term, i) => tokens[from + i]?.term === term) &&
-            (word === null || tokens[from]?.word === word || tokens[from]?.word === `${word}s`),
+            (word === null || tokens[from]?.word === word || tokens[from]?.word === `${word}s`) &&
+            (!caps || tokens[from]?.upper === true || (typed && !this.#inLowerCase.has(word ?? ''))),
         );
       if (form) {
         found.push({ entity: form.entity, from, to: from + form.terms.length, doubt: form.doubt });
@@ -185,13 +198,14 @@ export class EntityTable {
     const tokens = tokenize(form);
     const terms = tokens.map((token) => token.term);
     const word = tokens.length === 1 ? (tokens[0]?.word ?? null) : null;
+    const caps = /^\p{Lu}[\p{Lu}\d]+$/u.test(form);
     const first = terms[0];
     const key = terms.join(' ');
     if (first === undefined || this.#byForm.has(key)) return;
     this.#byForm.set(key, entity);
     const forms = this.#byFirst.get(first);
-    if (forms) forms.push({ terms, word, entity, doubt });
-    else this.#byFirst.set(first, [{ terms, word, entity, doubt }]);
+    if (forms) forms.push({ terms, word, caps, entity, doubt });
+    else this.#byFirst.set(first, [{ terms, word, caps, entity, doubt }]);
   }
 
   #learnAcronyms(passages: readonly Passage[]): void {

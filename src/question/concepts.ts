@@ -93,7 +93,7 @@ export function findConcepts(
   const taken = new Set<Token>();
   const concepts: Concept[] = [];
 
-  const exactMentions = index.entities.mentions(live);
+  const exactMentions = index.entities.mentions(live, true);
   const short = index.entities
     .shortNames(live)
     .filter((one) =>

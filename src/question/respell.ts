@@ -56,7 +56,7 @@ export function respell(
     const name = index.frequency(token.term) === undefined ? nameWithoutDoubles(token.word, index) : null;
     if (name === null) continue;
     assumed.push(`typo: '${text.slice(token.start, token.end)}' read as ${name}`);
-    names.set(token, { ...token, word: name.toLowerCase(), term: termOf(name.toLowerCase()) });
+    names.set(token, { ...token, word: name.toLowerCase(), term: termOf(name.toLowerCase()), upper: true });
   }
   if (names.size > 0) tokens = tokens.map((token) => names.get(token) ?? token);
   const unheard = tokens.filter(
@@ -68,7 +68,7 @@ export function respell(
       !/\d|^\p{Lu}{2,}$/u.test(text.slice(token.start, token.end)),
   );
   if (unheard.length === 0) return tokens;
-  const mentions = index.entities.mentions(tokens);
+  const mentions = index.entities.mentions(tokens, true);
   const phrases = thesaurusAlternatives(tokens, context, { akin: false });
   const mended = new Map<Token, Token>();
   for (const token of unheard) {

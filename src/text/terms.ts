@@ -7,8 +7,11 @@ export interface Token {
   readonly word: string;
   readonly start: number;
   readonly end: number;
+  /** Written in capitals, as acronyms are. */
+  readonly upper: boolean;
 }
 
+const UPPER = /^\p{Lu}[\p{Lu}\d]+s?$/u;
 const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,/]\d+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019](?=s\b)s)?/gu;
 
 const ORDINAL_WORDS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
@@ -128,7 +131,13 @@ export function tokenize(text: string): Token[] {
     const raw = match[0];
     const word = raw === 'US' && !shouted ? 'usa' : raw.includes('.') && /^\p{Lu}/u.test(raw) ? dotted(raw) : fold(raw);
     if (word === '') continue;
-    tokens.push({ term: termOf(word), word, start: match.index, end: match.index + raw.length });
+    tokens.push({
+      term: termOf(word),
+      word,
+      start: match.index,
+      end: match.index + raw.length,
+      upper: UPPER.test(raw),
+    });
   }
   return tokens;
 }
