@@ -45,7 +45,7 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
       passage.paragraph === best.passage.paragraph &&
       Math.abs(passage.id - best.passage.id) <= NEARBY &&
       !shown.has(passage.id);
-    if (!beside || ordinalConflict(question.concepts, hit, index) || !tells(passage)) return [];
+    if (!beside || ordinalConflict(question.concepts, hit, index) || !tells(hit)) return [];
     const spans = answerSpans(question, passage, hit.levels, index);
     return spans === null ? [] : [{ ...hit, spans }];
   });
@@ -59,11 +59,19 @@ const GOES_ON = /\b(?:it|its|they|their|them)\b/;
 const DOES_SO = /\bd(?:o|id|one|oing|oes) (?:so|likewise|the same)\b/;
 const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|amount|share|rate|sum)\b/;
 
+/** Asks what a meeting was about, and a sentence after it that says so. */
+const ABOUT =
+  /\b(?:about|agenda|discuss(?:ed|ions?)?|topics?|deal(?:t)? with|devoted|themes?|contents?|focus(?:ed)?)\b/i;
+const DEVOTED =
+  /\b(?:devoted|dealt|discussed|addressed|examined|focused|looked|covered|debated|agenda|compared|theme|topic|concerned)\b/;
+/** "Austria and Ireland joined in March": more of the list that the sentence before begins. */
+const JOINED = /\b(?:joined|acceded|followed suit|came on board|have since joined)\b/;
+
 const FIGURE = /\d ?%|\bper cent\b/;
 const MOVED_FIGURE =
   /\b(?:brought|reduced|raised|cut|pushed|lowered|took) (?:the|this|that) (?:figure|share|number|rate|proportion)\b/;
 
-function tellsMore(best: Candidate, question: Question, index: PassageIndex): (passage: Passage) => boolean {
+function tellsMore(best: Candidate, question: Question, index: PassageIndex): (hit: Ranked) => boolean {
   const total = question.concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
   const heavy = (share: number, below: number) =>
     question.concepts.filter(
@@ -77,7 +85,7 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (p
   // "when was it signed": the day it was concluded on is another's
   const points = kind === 'when' ? turningPoints(question) : [];
   const detail = kind === 'who' || kind === 'where' || kind === 'when' || kind === 'how_many';
-  return (passage) =>
+  return ({ passage, levels }) =>
     missing.some((concept) => standsIn(concept, passage, index)) ||
     unlike.some((concept) => concept.alternatives[0]?.terms.every((term) => index.termSet(passage.id).has(term))) ||
     (passage.id === best.passage.id + 1 && FIGURE.test(best.passage.text) && MOVED_FIGURE.test(passage.text)) ||
@@ -85,6 +93,8 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (p
       PURPOSE.test(question.text) &&
       SAYS_PURPOSE.test(passage.text) &&
       !SAYS_PURPOSE.test(best.passage.text)) ||
+    (index.leads(passage).at(-1) === best.passage.id && ABOUT.test(question.text) && DEVOTED.test(passage.text)) ||
+    (passage.id === best.passage.id + 1 && kind === 'list' && JOINED.test(passage.text)) ||
     (passage.id === best.passage.id + 1 && CAME_OUT.test(question.text) && passage.events.length === 0) ||
     (passage.id === best.passage.id + 1 && WHY.test(question.text) && !SAYS_WHY.test(best.passage.text)) ||
     (detail &&
@@ -94,7 +104,7 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (p
       (index.leads(passage).at(-1) === best.passage.id ||
         (passage.id === best.passage.id + 1 && GOES_ON.test(passage.text)) ||
         (kind === 'how_many' && FIGURE_MOVED.test(passage.text))) &&
-      answerSpans(question, passage, [], index) !== null);
+      answerSpans(question, passage, levels, index) !== null);
 }
 
 /** Words of a sentence that does no more than announce, things it announces, and sentences among which they stand. */

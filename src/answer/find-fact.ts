@@ -79,6 +79,13 @@ const MOST = { fact: 3, list: 6 } as const;
 /** Share of the question that the words of the passage itself must cover for who, where, when and how many. */
 const OWN_SHARE = 0.25;
 
+/** "The next one will be in Dublin": one of what the sentence before is about. */
+const isOneOfThem = ({ passage }: Ranked): boolean =>
+  passage.leansOn !== null &&
+  /^(?:The|A|Another) (?:next|first|second|third|fourth|fifth|last|latest|following|other|further|new) (?:one|meeting|session|plenary)?\b/.test(
+    passage.text,
+  );
+
 /** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
 export function findFact({ question, index, ranked }: Situation): Selection {
   const stranger = unknownName(question);
@@ -110,7 +117,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     )
       return [];
     // what is asked must be said here, not only in the sentence that this one happens to follow
-    if (wh && !byNameAlone && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text)) return [];
+    if (wh && !byNameAlone && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text) && !isOneOfThem(hit))
+      return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
     // who coordinates or hosts a body need not be in its chair
     if (

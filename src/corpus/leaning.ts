@@ -15,7 +15,9 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (total !== undefined && isNamedIn(previous, total)) return true;
   const again = TWO_WORDS.exec(text)?.[1];
   if (again !== undefined && new RegExp(`\\b${again}s?\\b`).test(previous)) return true;
-  if (OF_WHAT.test(text)) return true;
+  if (OF_WHAT.test(text) || DID_IT_AGAIN.test(text)) return true;
+  const within = WITHIN.exec(text)?.[1];
+  if (within !== undefined && isNamedIn(previous, within)) return true;
   if (ON_THE_SUBJECT.test(text) || PART_OF_THEM.test(text)) return true;
   if (SIMILAR.test(text) || WHOSE_KIN.test(text)) return true;
   const definite = DEFINITE_OPENING.exec(text);
@@ -65,6 +67,12 @@ const TOTAL_OF =
 const OF_WHAT =
   /\b(?:an?|its|their) (?:revision|amendment|successor|extension|renewal|continuation|follow-up|replacement|second edition|new version|revised version|general approach|negotiating mandate|negotiating position|common position)\b(?! (?:of|to|for|with|regarding|concerning)\b| on \D)/;
 
+/** "The Presidency repeated the exercise". */
+const DID_IT_AGAIN =
+  /\b(?:repeated|resumed|reiterated|renewed|followed up on|built on) (?:the|this|that|these) \p{Ll}+(?=[\s,.;](?!(?:of|on|for|against)\b))/u;
+/** "In the course of the campaign" after a sentence on a campaign. */
+const WITHIN =
+  /^(?:In the (?:course|framework|context|wake|margins) of|At the (?:end|start|beginning|margins) of|On the margins of|Over the course of|As part of|During|Within|Throughout|Under) the (\p{Ll}{5,})(?=[\s,])/u;
 /** "The first two mobile units" after "a reserve of twelve mobile units". */
 const TWO_WORDS =
   /^The (?:(?:first|second|third|last|new|\d+|two|three|four|five|six) ){0,2}(\p{Ll}{3,}(?:-\p{Ll}+)? \p{Ll}{3,}?)s? (?:is|are|was|were|has|have|had|will|would)\b/u;

@@ -19,7 +19,7 @@ export type Kind =
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   [
     'timeline',
-    /\b(?:timeline|chronolog\w+|(?:steps|stages|path|journey)\b.{3,60}\bfrom\b.{3,40}\bto|in (?:chronological |date |time )?order|key dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
+    /\b(?:timeline|chronolog\w+|step[ -]by[ -]step|stage by stage|one after (?:the other|another)|(?:steps|stages|path|journey)\b.{3,60}\bfrom\b.{3,40}\bto|in (?:chronological |date |time )?order|key dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
   ],
   [
     'overview',
@@ -27,7 +27,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'definition',
-    /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form)|spell(?:ed|t)? out|in full|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g,
+    /\b(?:stands? for|short for|acronym|abbreviation|abbreviated|full (?:name|form)|spell(?:ed|t)? out|in full(?=\W*(?:$|[,;?]))|long form|what do(?:es)? .{2,40} mean|meaning of|defin(?:e|ition)(?: of)?|expand the)\b/g,
   ],
   [
     'which_action',
@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'document',
-    /\b(?:(?:case|com|swd|doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref)|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)?\.? (?:st )?\d{3,5}\/\d|^\W*(?:what(?:'?s| is) )?(?:st[ -]?)?\d{3,5}\/\d\d\b|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b(?! of)|(?:full |exact |official )?titles? (?:(?:and|&|\+) authors? )?of|authors? of|publication details)/g,
+    /\b(?:(?:case|com|swd|doc(?:ument)?|docs|st|file|reference|ref|council|register|oj|celex|eli|directive|official)\.? (?:no\b\.?|nos\b|number|numbers|nr|num|ref|reference|id|#)|(?:ref|reference|link|url|citation) (?:of|for|to|on)\b|number of the .{0,60}(?:directive|regulation|decision|document|conclusions|report|declaration|communication)|which (?:\w+ )?(?:document|doc|footnote)\b|under (?:which|what) (?:number|reference|ref|(?:commission |council |implementing |delegated )*(?:decision|directive|regulation|act|document))\b|footnotes?|doc ref|document code|reference number|\b(?:documents?|docs?|sources?) .{0,40}(?:cited?|cites|referenced?|quoted|listed)\b|(?:cited?|cites|referenced?|quoted) (?:documents?|docs?|sources?)|\bcites?\b|\bwhere can (?:i|we) (?:find|read|see)\b|\bdoc(?:ument)?\.? (?:st )?\d{3,5}\/\d|^\W*(?:what(?:'?s| is) )?(?:st[ -]?)?\d{3,5}\/\d\d\b|(?:directive|regulation|decision|conclusions|declaration|guide|strategy)\b.{0,60}\bnumber\b(?! of)|(?:full |exact |official )?titles? (?:(?:and|&|\+) authors? )?of|authors? of|publication details)/g,
   ],
   [
     'comparison',
@@ -63,7 +63,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'timeline',
-    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk|table)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|worked? on|achieved?|dealt? with|looked? at|take up|taken up|organi[sz]ed?|hosted?|launch(?:ed)?|initiated?|put forward|push(?:ed)? for|deliver(?:ed)?)\b|timeline|chronology|history|(?:the|whole|full) story (?:of|with|on|behind)|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|how (?:has|have|did) .{2,60} (?:moved|progressed|developed|evolved|advanced|unfolded|come along|gone)|(?<!up )to date|(?:all|each|every) editions?|since (?:the |its |their )?(?:start|launch|beginning|creation|outset|inception)|meetings?\b.{0,30}\bnext one|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the )?meetings)\b/g,
+    /\b(?:what(?:'s|s| has| have|ever| all)? (?:happened|been happening|went on|was going on|took place|occurred|came up|been done)|(?:been|got|get|getting) up to\b|(?:came|come|comes|coming) out of\b|been (?:doing|busy|working)|on (?:\S+ ){1,4}(?:plate|radar|desk|table)|kept .{2,40} busy|what (?:did|has|have) .{2,60} (?:done|do|discuss(?:ed)?|talk(?:ed)? about|agreed?|decided?|adopt(?:ed)?|approved?|produced?|get up to|worked? on|achieved?|dealt? with|looked? at|take up|taken up|organi[sz]ed?|hosted?|launch(?:ed)?|initiated?|put forward|push(?:ed)? for|deliver(?:ed)?)\b|timeline|chronology|history|(?:the|whole|full) story (?:of|with|on|behind)|milestones?|events?|developments?|key dates|dates|sequence|when and where|over time|so far|how (?:has|have|did) .{2,60} (?:moved|progressed|developed|evolved|advanced|unfolded|come along|gone)|(?<!up )to date|(?:all|each|every) editions?|since (?:the |its |their )?(?:start|launch|beginning|creation|outset|inception)|meetings?\b.{0,30}\bnext one|progress|activit(?:y|ies)|any news|news on|latest on|update on|track record|meetings? (?:of|held|in)|all (?:the |its |their )?(?:meetings|plenaries|sessions|editions|rounds|workshops|conferences|visits|takedowns|deployments))\b/g,
   ],
   [
     'list',

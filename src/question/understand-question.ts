@@ -139,6 +139,8 @@ const SLIPS: Readonly<Record<string, string>> = {
   mcuh: 'much',
   amny: 'many',
   teh: 'the',
+  ppl: 'people',
+  pple: 'people',
 };
 
 /** Actions that a range ("3 to 5") may span. */

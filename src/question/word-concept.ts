@@ -99,6 +99,10 @@ export function wordConcept(
       // "10k": the report writes 10 000
       ...(YEAR.test(term) ? actsOf(term, index) : []),
       ...(/^\d+k$/.test(term) ? [{ terms: [term.slice(0, -1), '000'], weight: 1 }] : []),
+      // "12m": the report writes 12 million
+      ...(/^\d+(?:[.,]\d+)?(?:m|mn|mio|bn)$/.test(term)
+        ? [{ terms: [term.replace(/[a-z]+$/, ''), termOf(/bn$/.test(term) ? 'billion' : 'million')], weight: 1 }]
+        : []),
       ...(place || numeric
         ? more.filter((one) => one.weight > 0.9)
         : frequency && !LIGHT_WORDS.has(token.word)

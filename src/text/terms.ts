@@ -11,7 +11,7 @@ export interface Token {
   readonly upper: boolean;
 }
 
-const UPPER = /^\p{Lu}[\p{Lu}\d]+s?$/u;
+const UPPER = /^\p{Lu}[\p{Lu}\d]+(?:['\u2019]?s)?$/u;
 const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,/]\d+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019](?=s\b)s)?/gu;
 
 const ORDINAL_WORDS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');

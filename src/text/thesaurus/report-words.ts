@@ -204,4 +204,9 @@ export const reportWords: readonly string[] = [
   'gps bracelet, gps bracelets, ankle bracelet, ankle bracelets, electronic bracelet, ankle monitor, tagged, tagging > electronic monitoring, ankle tag, electronic tag',
   'stay in the job, time in the job, years in the job, stay in post > length of service, service, turnover',
   'get money back, gets money back, money back, claim back, reclaim > reimburse, refund, recover, compensation',
+  'switch off, switched off, turn off, turned off, shut off, stood down > deactivated, disabled, terminated, ended, suspended',
+  'lies, lie, rumours, false stories > disinformation, false narrative, false, information manipulation',
+  'speak up, say anything, first word, go public > statement, official statement, communicate',
+  'good reviews, bad reviews, star ratings, stars, seller reviews > ratings, rating, reputation',
+  'gear, kit, suits > equipment, protective equipment',
 ];
