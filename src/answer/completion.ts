@@ -1,4 +1,3 @@
-import type { Passage } from '../corpus/passages.ts';
 import { CAME_OUT } from '../question/settle-kind.ts';
 import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';

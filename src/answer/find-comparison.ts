@@ -97,8 +97,7 @@ function compareSides(situation: Situation): Selection {
     found += fitting.filter((hit) => hit.support >= ANSWERS).length;
     const nearBest = fitting.filter((one) => one.score >= 0.85 * best.score).slice(0, 2);
     // "dates, size or length": the figures may stand in the sentence that goes on with it
-    const figures =
-      question.concepts.some((concept) => ASPECT.test(concept.words)) || /\bhow (?:many|much)\b/i.test(question.text);
+    const figures = question.concepts.some((concept) => ASPECT.test(concept.words)) || MORE.test(question.text);
     const contents = CONTENTS.test(question.text)
       ? hits.filter((one) => !nearBest.includes(one) && index.leads(one.passage).includes(best.passage.id))
       : [];
@@ -132,6 +131,9 @@ function compareSides(situation: Situation): Selection {
 const CONTENTS =
   /\bwhat (?:did|was|were|about)\b|\b(?:about what|purposes?|outcomes?|results?|topics?|discussed|agreed|contents?|focus|differ(?:s|ed|ence|ences)?|aims?|goals?)\b/i;
 const MOST_CONTENTS = 2;
+
+/** Asks which of two has more: the figures of both are wanted. */
+const MORE = /\bhow (?:many|much)\b|\b(?:more|less|fewer|most|least|longer|shorter|bigger|larger|higher|lower)\b/i;
 
 /** "last season vs the one before": one thing at two times, no two things. */
 const ONE_BEFORE = /\b(?:the )?(?:ones?|year|season|edition|time|round) (?:before|after|earlier)\b/i;

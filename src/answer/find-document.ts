@@ -12,7 +12,7 @@ import { refuse, type Selection, type Situation } from './selection.ts';
 
 /** A reference somebody could look up: a document number, a legal act, a publication. */
 const REFERENCE = new RegExp(
-  `${DOCUMENT_NUMBER.source}|\\b\\d{4}/\\d{2,4}\\b|\\b[CT]-\\d+/\\d{2}\\b|\\b(?:COM|SWD|JOIN)\\s?\\(\\d{4}\\)|\\bOJ [CL]\\b|\\b(?:WK|CM|DS)\\s?\\d+/\\d+|\\(20\\d{2}\\)[,.]`,
+  `${DOCUMENT_NUMBER.source}|\\b\\d{4}/\\d{2,4}\\b|\\b[CT]-\\d+/\\d{2}\\b|\\b(?:COM|SWD|JOIN|SEC|C)\\s?\\(\\d{4}\\)|\\bOJ [CL]\\b|\\b(?:WK|CM|DS)\\s?\\d+/\\d+|\\(20\\d{2}\\)[,.]`,
 );
 
 /** Footnotes shown where those of a whole Action are asked for. */

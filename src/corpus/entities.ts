@@ -61,7 +61,7 @@ export class EntityTable {
   readonly #byForm = new Map<string, Entity>();
   readonly #byFirst = new Map<string, Form[]>();
   readonly #frequency = new Map<string, number>();
-  /** Words that the reports write without a capital. */
+  /** Terms that the reports write otherwise than in capitals. */
   readonly #inLowerCase = new Set<string>();
   readonly #total: number;
   /** Entities that the text spells out, with the content terms of their long form in order. */
@@ -82,9 +82,9 @@ export class EntityTable {
       for (const form of [entry.name, entry.long, ...entry.variants]) if (form) this.#addForm(form, entity, null);
     }
     for (const { text } of passages)
-      for (const { term, word, start } of tokenize(text)) {
+      for (const { term, upper } of tokenize(text)) {
         this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
-        if (/\p{Ll}/u.test(text.charAt(start))) this.#inLowerCase.add(word);
+        if (!upper) this.#inLowerCase.add(term);
       }
     this.#total = [...this.#frequency.values()].reduce((sum, count) => sum + count, 1);
     this.#learnAcronyms(passages);
@@ -124,7 +124,7 @@ export class EntityTable {
           ({ terms, word, caps }) =>
             terms.every((term, i) => tokens[from + i]?.term === term) &&
             (word === null || tokens[from]?.word === word || tokens[from]?.word === `${word}s`) &&
-            (!caps || tokens[from]?.upper === true || (typed && !this.#inLowerCase.has(word ?? ''))),
+            (!caps || tokens[from]?.upper === true || (typed && !this.#inLowerCase.has(terms[0] ?? ''))),
         );
       if (form) {
         found.push({ entity: form.entity, from, to: from + form.terms.length, doubt: form.doubt });
