@@ -59,6 +59,9 @@ function actsOf(year: string, index: PassageIndex): Alternative[] {
 
 const OF_ITS_YEAR = 0.95;
 
+/** How far another form of a word may be taken for it, where neither report nor thesaurus has it. */
+const KIN = 0.8;
+
 /**
  * The concept of one word.
  *
@@ -73,6 +76,8 @@ export function wordConcept(
 ): Concept {
   const { term } = token;
   const frequency = index.frequency(term);
+  if (frequency === undefined && more.length === 0 && /^[a-z]{6,}$/.test(token.word) && !isPlaceName(token.word))
+    more = index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: KIN }));
   let unknown: Concept['unknown'] = null;
   const numeric = /\d/.test(term);
   const place = isPlaceName(token.word);

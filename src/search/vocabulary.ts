@@ -5,6 +5,16 @@ interface Spelt {
   readonly letters: number;
 }
 
+/** Letters that two forms of a word share at least. */
+const SHORTEST_STEM = 5;
+
+const ENDINGS = new Set([
+  '',
+  ...'e s es ed er ers or ors eur eurs age ages ing ings ion ions ation ations ment ments al ally ity ous ive ant ants ent ents ance ence able y ies ic ics ical ian ians ist ists ism ial ary ure ness ful ise ised ising ize ized'.split(
+    ' ',
+  ),
+]);
+
 /** A bit for each letter of a word, others for what is no letter. */
 function lettersOf(word: string): number {
   let letters = 0;
@@ -30,6 +40,23 @@ export class Vocabulary {
 
   words(): ReadonlyMap<string, string> {
     return this.#words;
+  }
+
+  /** Terms of words that are another form of this one by their endings: "saboteur" of "sabotage". */
+  kinOf(word: string): string[] {
+    const kin = new Set<string>();
+    for (const [known, term] of this.#words) {
+      if (known.charAt(0) !== word.charAt(0) || known.charAt(1) !== word.charAt(1)) continue;
+      let shared = 2;
+      while (shared < known.length && known.charAt(shared) === word.charAt(shared)) shared++;
+      // the stem may end before the last letters both happen to share
+      for (let stem = shared; stem >= SHORTEST_STEM; stem--)
+        if (ENDINGS.has(word.slice(stem)) && ENDINGS.has(known.slice(stem))) {
+          kin.add(term);
+          break;
+        }
+    }
+    return [...kin];
   }
 
   /** Words without digits that may be within `slips` edits of a word: none of another length or of too many other letters. */
