@@ -5,6 +5,7 @@ import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
+import { englishFrequency } from '../text/english.ts';
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 
@@ -149,6 +150,20 @@ export function titlesStand({ concepts, kind }: Question, hit: Ranked, index: Pa
       index.tokens(hit.passage.id).flatMap((token, at) => (token.term === term ? [at] : []));
     return places(first).some((a) => places(second).some((b) => Math.abs(a - b) <= TITLE_REACH));
   });
+}
+
+/** Names that a list of places or bodies does not know: words the reports write with a capital only, and English has not. */
+function isName({ words }: Concept, index: PassageIndex): boolean {
+  return words.length > SHORTEST_NAME && index.vocabulary.isAlwaysCapital(words) && englishFrequency(words) === 0;
+}
+
+const SHORTEST_NAME = 3;
+
+/** "drones at the Schwedt trial": a passage in no way linked to Schwedt tells a detail of something else. */
+export function namesLinked({ concepts }: Question, { levels }: Ranked, index: PassageIndex): boolean {
+  return concepts.every(
+    (concept, i) => concept.light || concept.exact || (levels[i] ?? 0) > 0 || !isName(concept, index),
+  );
 }
 
 /** In the Actions that the question names, if it names any. */

@@ -38,6 +38,7 @@ import {
   inActions,
   mentionsExact,
   NAMED,
+  namesLinked,
   namesOffered,
   standsIn,
   tellsTurningPoint,
@@ -106,7 +107,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   // of a name alone its own words cannot say more than "the Task Force" does
   const byNameAlone = question.concepts.every((concept) => concept.light || concept.entity !== null);
   const typed = inPeriod.flatMap((hit): Candidate[] => {
-    if (hit.support < CLOSE) return [];
+    if (hit.support < CLOSE || (wh && !namesLinked(question, hit, index))) return [];
     const spans = answerSpans(question, hit.passage, hit.levels, index);
     if (spans === null || (question.kind === 'how_many' && hit.passage.kind === 'footnote')) return [];
     const ahead = NEXT.test(question.text) && isPlannedFor(question, hit.passage, index);

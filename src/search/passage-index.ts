@@ -84,7 +84,8 @@ export class PassageIndex {
         else this.#byTerm.set(term, [passage.id]);
       }
       for (const token of this.#tokens[passage.id] ?? [])
-        if (!isStopWord(token.word)) this.vocabulary.add(token.word, token.term);
+        if (!isStopWord(token.word))
+          this.vocabulary.add(token.word, token.term, /\p{Ll}/u.test(passage.text.charAt(token.start)));
     }
     for (const head of heads.values())
       for (const term of head) if (!this.#documentFrequency.has(term)) this.#documentFrequency.set(term, 0);

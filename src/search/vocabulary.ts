@@ -31,11 +31,19 @@ function bits(set: number): number {
 /** The words of a corpus as written, in its order, with their terms: for telling slips of the pen and words cut short. */
 export class Vocabulary {
   readonly #words = new Map<string, string>();
+  readonly #small = new Set<string>();
   /** Words without digits by their length, once they were asked for. */
   readonly #byLength = new Map<number, Spelt[]>();
 
-  add(word: string, term: string): void {
+  /** @param small whether it stands with a small first letter here */
+  add(word: string, term: string, small: boolean): void {
     this.#words.set(word, term);
+    if (small) this.#small.add(word);
+  }
+
+  /** Does the corpus have the word with a capital only? */
+  isAlwaysCapital(word: string): boolean {
+    return this.#words.has(word) && !this.#small.has(word);
   }
 
   words(): ReadonlyMap<string, string> {

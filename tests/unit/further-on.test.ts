@@ -157,7 +157,7 @@ describe('names and words', () => {
         fc.integer({ min: 1, max: 2 }),
         (words, asked, slips) => {
           const vocabulary = new Vocabulary();
-          for (const one of words) vocabulary.add(one, one);
+          for (const one of words) vocabulary.add(one, one, true);
           const alike = new Set([...vocabulary.like(asked, slips)].map((one) => one.word));
           for (const one of words) if (editDistance(asked, one, slips) <= slips) expect(alike).toContain(one);
         },
