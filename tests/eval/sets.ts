@@ -27,6 +27,8 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh m', questions: 'tests/data/questions-fresh-m.jsonl', ...report, floor: 0.94 },
   { name: 'fresh n', questions: 'tests/data/questions-fresh-n.jsonl', ...report, floor: 0.94 },
   { name: 'fresh o', questions: 'tests/data/questions-fresh-o.jsonl', ...report, floor: 0.86 },
+  { name: 'fresh p', questions: 'tests/data/questions-fresh-p.jsonl', ...report, floor: 0.94 },
+  { name: 'fresh q', questions: 'tests/data/questions-fresh-q.jsonl', ...report, floor: 0.92 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
@@ -81,6 +83,34 @@ export const SETS: readonly QuestionSet[] = [
     questions: 'tests/data/questions-ninth-report.jsonl',
     corpus: 'tests/corpora/ninth',
     now: '2026-02-13',
+    floor: 0.87,
+  },
+  {
+    name: 'tenth report',
+    questions: 'tests/data/questions-tenth-report.jsonl',
+    corpus: 'tests/corpora/tenth',
+    now: '2026-05-05',
+    floor: 0.88,
+  },
+  {
+    name: 'eleventh report',
+    questions: 'tests/data/questions-eleventh-report.jsonl',
+    corpus: 'tests/corpora/eleventh',
+    now: '2026-10-09',
+    floor: 0.9,
+  },
+  {
+    name: 'twelfth report',
+    questions: 'tests/data/questions-twelfth-report.jsonl',
+    corpus: 'tests/corpora/twelfth',
+    now: '2026-06-17',
+    floor: 0.85,
+  },
+  {
+    name: 'thirteenth report',
+    questions: 'tests/data/questions-thirteenth-report.jsonl',
+    corpus: 'tests/corpora/thirteenth',
+    now: '2026-10-09',
     floor: 0.87,
   },
 ];
