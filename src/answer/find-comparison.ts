@@ -183,11 +183,16 @@ function splitSides({ question, index }: Situation): [Concept[], Concept[]] | nu
   const left = before.findLast((concept) => concept.exact) ?? before.findLast((concept) => !others.has(concept.words));
   const right = after.find((concept) => concept.exact) ?? after.find((concept) => !ours.has(concept.words));
   if (!left || !right) return null;
+  if (left.exact && !right.exact && after.length <= MOST_WORDS && after.every((concept) => !concept.exact))
+    return sidesOf([left], after, question.concepts);
   if (left.exact || right.exact) return sidesOf([left], [right], question.concepts);
   // "ferry port" up to the "pilot" that both have
   const shared = after.findIndex((concept, i) => i > after.indexOf(right) && ours.has(concept.words));
   return sidesOf([left], shared < 0 ? [right] : after.slice(after.indexOf(right), shared), question.concepts);
 }
+
+/** "or the crypto hub": words that may call the other side where nothing follows it. */
+const MOST_WORDS = 2;
 
 /** "the two meetings side by side": the first of them and the second. */
 const TWO_OF_A_KIND =
