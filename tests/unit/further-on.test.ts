@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { answerQuestion } from '../../src/answer-question.ts';
+import { answerQuestion, understand } from '../../src/answer-question.ts';
 import { findAcronyms } from '../../src/corpus/acronyms.ts';
 import { leansOnPrevious } from '../../src/corpus/leaning.ts';
 import { findReportDates } from '../../src/dates/report-dates.ts';
@@ -163,6 +163,48 @@ describe('names and words', () => {
         },
       ),
     );
+  });
+});
+
+describe('a name in capitals', () => {
+  const rails = engineOf(`${FRONT}
+Introduction
+
+The plan ends in the spring.
+
+State of play
+
+Action 1: Works
+
+The RAIL group of operators met in Lyon in March 2025. Freight by rail was delayed by works until the end of June 2025. Acts of sabotage against signal boxes led to six arrests in Lyon in May 2025. Trials of scanners began in Xanten in July 2025; the scanners found 40 weapons there.
+`);
+  const about = (question: string): string[] =>
+    understand(rails, { question, now: '2025-11-21' }).concepts.flatMap(({ entity }) => entity?.name ?? []);
+
+  test('is not named by the word that is spelt like it', () => {
+    expect(about('works on rail freight')).toEqual([]);
+    expect(about('what did RAIL do')).toEqual(['RAIL']);
+    const [met, delayed] = ['The RAIL group', 'Freight by rail'].map((start) =>
+      rails.index.passages.find(({ text }) => text.startsWith(start)),
+    );
+    expect(rails.index.termSet(met?.id ?? -1).has('\u00a7rail')).toBe(true);
+    expect(rails.index.termSet(delayed?.id ?? -1).has('\u00a7rail')).toBe(false);
+  });
+
+  test('may be typed without them where no word is spelt like it', () => {
+    expect(read('what did cosi do').concepts.flatMap(({ entity }) => entity?.name ?? [])).toEqual(['COSI']);
+  });
+
+  test('a word the report lacks is found by its other endings', () => {
+    expect(
+      texts(answerQuestion(rails, { question: 'how many saboteurs were arrested?', now: '2025-11-21' })),
+    ).toContain('six arrests');
+  });
+
+  test('a detail of one town is none of another', () => {
+    const found = (question: string) => answerQuestion(rails, { question, now: '2025-11-21' }).status;
+    expect(found('how many weapons did the scanners find in Xanten?')).toBe('answered');
+    expect(found('how many weapons did the scanners find at the Lyon works?')).toBe('not_in_report');
   });
 });
 
