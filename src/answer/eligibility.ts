@@ -236,6 +236,15 @@ export function heaviestGap(concepts: readonly Concept[], hit: Ranked): number {
   );
 }
 
+/** Weight of all concepts that neither the passage nor anything around it has, as a share of all. */
+export function wholeGap(concepts: readonly Concept[], hit: Ranked): number {
+  const total = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
+  return concepts.reduce(
+    (gap, concept, i) => ((hit.levels[i] ?? 0) === 0 && !concept.light ? gap + concept.weight / total : gap),
+    0,
+  );
+}
+
 /** Share of a question's weight in words the report lacks, from which a pointed question cannot have its answer there. */
 const UNKNOWN_SHARE = 0.24;
 

@@ -45,6 +45,7 @@ import {
   titlesStand,
   unknownName,
   unknownPredicate,
+  wholeGap,
 } from './eligibility.ts';
 import { matchSpans } from './focus.ts';
 import { isPlannedFor } from './narrow-dates.ts';
@@ -60,6 +61,8 @@ const CLOSE = 0.5;
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
 const LARGEST_GAP = 0.3;
 const LARGEST_GAP_WHO = 0.22;
+/** … and that all it lacks may amount to. */
+const LARGEST_WHOLE_GAP = 0.38;
 /** … where no such detail is asked. */
 const LARGEST_GAP_FACT = 0.36;
 
@@ -172,6 +175,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     if (PURPOSE.test(question.text) && SAYS_PURPOSE.test(hit.passage.text))
       hit = { ...hit, score: hit.score + PURPOSE_BONUS };
     const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
+    if (wh && wholeGap(question.concepts, hit) > LARGEST_WHOLE_GAP) return [];
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });
   // what lies ahead is told where a date to come is
