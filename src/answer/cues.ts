@@ -18,6 +18,9 @@ export const LEAD_VERB = /^(?:chair|head|lead|led|presid)/;
 export const AGENT_VERB =
   /^(?:chair|host|head|lead|led|organis|organiz|coordinat|propos|tabl|sign|launch|found|present|draft|fund|run)(?:s|ed|d|e|es|ing)?$/;
 
+/** "who chaired the meeting in …", and not "who gave the vans to …". */
+export const AT_A_PLACE = /\b(?:in|at) (?:the )?\w/i;
+
 /** Asks whether something was done: only a sentence that has the deed tells. */
 export const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(?:did|has|have|had|was|were|will)\b/i;
 

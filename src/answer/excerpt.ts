@@ -9,6 +9,8 @@ export interface Chosen {
   readonly passage: Passage;
   readonly focus: readonly Focus[];
   readonly alsoAt?: readonly Passage[];
+  /** Shown without what it leans on: it is read for a few words that stand by themselves. */
+  readonly alone?: boolean;
 }
 
 /** Where a passage stands, in the public form. */
@@ -45,7 +47,7 @@ export function buildExcerpts(chosen: readonly Chosen[], index: PassageIndex): E
       groups.find((group) => group.ids.includes(one.passage.id))?.chosen.push(one);
       continue;
     }
-    const leads = index.leads(one.passage);
+    const leads = one.alone ? [] : index.leads(one.passage);
     // a footnote is what was asked; the sentence that calls it follows, so that it can be read
     const order = one.passage.kind === 'footnote' ? [one.passage.id, ...leads] : [...leads, one.passage.id];
     const needed = order.filter((id) => !shown.has(id));

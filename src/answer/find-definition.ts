@@ -32,7 +32,13 @@ export function findDefinition(situation: Situation): Selection {
       ...nature.slice(0, 1).map(({ passage }) => ({ passage, focus: [] })),
       ...spelt.flatMap(({ definition }) =>
         definition
-          ? [{ passage: index.passage(definition.passage), focus: [{ start: definition.start, end: definition.end }] }]
+          ? [
+              {
+                passage: index.passage(definition.passage),
+                focus: [{ start: definition.start, end: definition.end }],
+                alone: true,
+              },
+            ]
           : [],
       ),
     ];
@@ -63,6 +69,8 @@ export function findDefinition(situation: Situation): Selection {
 
 /** How plainly a sentence says what a thing is: "X is a …", or that and why it was set up. */
 const IS_A = 2;
+/** "X, the network of …, met in Lyon". */
+const APPOSED = 1.5;
 const SET_UP = 1;
 
 interface Described {
@@ -78,7 +86,8 @@ function described(entity: Entity, named: readonly Passage[], index: PassageInde
     const last = mention ? tokens[mention.to - 1] : undefined;
     if (!last) return 0;
     const after = passage.text.slice(last.end, last.end + 40);
-    if (/^[^\p{L}]{0,12}(?:is|are) (?:an?|the) /u.test(after)) return IS_A;
+    if (/^(?:[^\p{L}]{0,12}(?:is|are) (?:an?|the) )/u.test(after)) return IS_A;
+    if (/^(?: \([^)]*\))?, (?:an?|the) /u.test(after)) return APPOSED;
     return /^[^\p{L}]{0,12}(?:is|was|were|has been|which|aims|will)\b/u.test(after) &&
       /\b(?:launch|establish|set up|creat|aims?|coordinat|tackl|brings? together|compos|consist)/.test(passage.text)
       ? SET_UP

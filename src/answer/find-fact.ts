@@ -7,6 +7,7 @@ import {
   AGENT,
   AGENT_BONUS,
   AGENT_VERB,
+  AT_A_PLACE,
   CHAIR,
   DURATION,
   DURATION_BONUS,
@@ -148,7 +149,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
         isPlaceName(concept.words) &&
         !standsIn(concept, hit.passage, index),
     );
-    if (question.kind === 'who' && elsewhere && !continuesPrevious(hit.passage.text)) return [];
+    if (question.kind === 'who' && elsewhere && AT_A_PLACE.test(question.text) && !continuesPrevious(hit.passage.text))
+      return [];
     if (
       (question.kind === 'when' || question.kind === 'who' || WHETHER.test(question.text)) &&
       !tellsTurningPoint(question, hit, index)

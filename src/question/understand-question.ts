@@ -146,7 +146,14 @@ const SLIPS: Readonly<Record<string, string>> = {
 /** Actions that a range ("3 to 5") may span. */
 const MOST_ACTIONS = 40;
 
-function respell(text: string): string {
+/** Who is meant by the letters that officials write for them; "COM(2025) 1" is a number. */
+const SHORT_FOR: readonly (readonly [RegExp, string])[] = [
+  [/\bCOM\b(?!\s*(?:\(?\d|number|no\b|nr\b|doc|ref))/g, 'Commission'],
+  [/\bEP\b/g, 'European Parliament'],
+];
+
+function respell(typed: string): string {
+  const text = SHORT_FOR.reduce((all, [letters, name]) => all.replace(letters, name), typed);
   return text.replace(/[a-z]+/gi, (word) => SLIPS[word.toLowerCase()] ?? word);
 }
 

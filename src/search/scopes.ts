@@ -20,6 +20,28 @@ const INSTITUTIONS = new Set([
   'JHA',
 ]);
 
+/** Bodies that host, lead and help: a sentence that begins with them may be on what they host. */
+const STANDING = new Set([
+  'Europol',
+  'Eurojust',
+  'Frontex',
+  'eu-LISA',
+  'CEPOL',
+  'EUDA',
+  'OLAF',
+  'EPPO',
+  'ENISA',
+  'EEAS',
+  'COSI',
+]);
+
+/** "carried out by the JRC": named as who did it. */
+function isCompanion(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(Math.max(0, from - COMPANION), from).some(({ word }) => word === 'by');
+}
+
+const COMPANION = 3;
+
 /** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
 const FURTHEST_PHRASE = 3;
 const LONGEST_PHRASE = 3;
@@ -29,6 +51,7 @@ const ONE_MORE =
 const SUBJECT = 4;
 /** An opening that says where, or with whom, all that follows takes place. */
 const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
+const THE_REGION = /\b(?:the|this) region\b/;
 const ANOTHER = /^(?:\d+(?:st|nd|rd|th)|further|new)$/;
 
 /** What the sentences of a corpus are about beyond the words they have: the antecedents of "it", "the network", "the guidelines". */
@@ -57,6 +80,8 @@ export class Scopes {
 
   /** Terms of the place that an earlier sentence of the paragraph opens with: "In West Africa, …" holds on. */
   #frame(passage: Passage): string[] {
+    const region = THE_REGION.test(passage.text) ? this.#placeBefore(passage) : [];
+    if (region.length > 0) return region;
     // a sentence with a place or an opening of its own is not set where the one before was
     if (passage.kind !== 'body' || FRAME.test(passage.text) || this.#tokensOf(passage.id).some(isOfPlace)) return [];
     for (let id = passage.id - 1; id >= 0; id--) {
@@ -69,6 +94,16 @@ export class Scopes {
       const long = longPlaces(words).flatMap(({ from, to }) => tokens.slice(from, to));
       const places = long.length > 0 ? long : tokens.filter((token) => isPlaceName(token.word));
       if (places.length > 0) return places.map((token) => token.term);
+    }
+    return [];
+  }
+
+  /** Terms of the last place of several words that the section named before: what "the region" is. */
+  #placeBefore(passage: Passage): string[] {
+    for (let id = passage.id - 1; id >= 0 && this.#passages[id]?.section === passage.section; id--) {
+      const tokens = this.#tokensOf(id);
+      const last = longPlaces(tokens.map((token) => token.word)).at(-1);
+      if (last) return tokens.slice(last.from, last.to).map((token) => token.term);
     }
     return [];
   }
@@ -92,6 +127,11 @@ export class Scopes {
       passage.leansOn === passage.id - 1 ||
       (before?.section === passage.section && before?.paragraph === passage.paragraph);
     const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
+    // between the sentences on a new network its host may be what a sentence begins with
+    const introducedHere =
+      inherited?.definition != null &&
+      this.#passages[inherited.definition.passage]?.section === passage.section &&
+      this.#passages[inherited.definition.passage]?.paragraph === passage.paragraph;
     const silent =
       goesOn &&
       passage.kind === 'body' &&
@@ -100,7 +140,8 @@ export class Scopes {
         ({ entity, from }) =>
           (entity.long === null && entity.definition === null && from >= SUBJECT) ||
           INSTITUTIONS.has(entity.name) ||
-          (from >= SUBJECT && ONE_MORE.test(passage.text)),
+          (from >= SUBJECT && (ONE_MORE.test(passage.text) || isCompanion(tokens, from))) ||
+          (introducedHere && STANDING.has(entity.name)),
       );
     // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
     const introduced = own.find((entity) => entity.definition?.passage === passage.id);
