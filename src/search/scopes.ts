@@ -36,11 +36,11 @@ const STANDING = new Set([
 ]);
 
 /** "carried out by the JRC": named as who did it. */
-function isCompanion(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(Math.max(0, from - COMPANION), from).some(({ word }) => word === 'by');
+function isAgent(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(Math.max(0, from - BY_WITHIN), from).some(({ word }) => word === 'by');
 }
 
-const COMPANION = 3;
+const BY_WITHIN = 3;
 
 /** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
 const FURTHEST_PHRASE = 3;
@@ -52,6 +52,7 @@ const SUBJECT = 4;
 /** An opening that says where, or with whom, all that follows takes place. */
 const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
 const THE_REGION = /\b(?:the|this) region\b/;
+const FURTHER = /^(?:Further|Additional|More|Other|Subsequent|Two further|Three further|Later) (\p{Ll}+s)\b/u;
 const ANOTHER = /^(?:\d+(?:st|nd|rd|th)|further|new)$/;
 
 /** What the sentences of a corpus are about beyond the words they have: the antecedents of "it", "the network", "the guidelines". */
@@ -98,6 +99,17 @@ export class Scopes {
     return [];
   }
 
+  /** What the last sentence of the paragraph with this noun is about: "Further meetings followed …". */
+  #lastOf(noun: string, passage: Passage): Entity | null {
+    const term = tokenize(noun)[0]?.term;
+    for (let id = passage.id - 1; id >= 0; id--) {
+      const before = this.#passages[id];
+      if (before?.section !== passage.section || before?.paragraph !== passage.paragraph) return null;
+      if (this.#tokensOf(id).some((token) => token.term === term)) return this.#scopes[id]?.first ?? null;
+    }
+    return null;
+  }
+
   /** Terms of the last place of several words that the section named before: what "the region" is. */
   #placeBefore(passage: Passage): string[] {
     for (let id = passage.id - 1; id >= 0 && this.#passages[id]?.section === passage.section; id--) {
@@ -140,7 +152,10 @@ export class Scopes {
         ({ entity, from }) =>
           (entity.long === null && entity.definition === null && from >= SUBJECT) ||
           INSTITUTIONS.has(entity.name) ||
-          (from >= SUBJECT && (ONE_MORE.test(passage.text) || isCompanion(tokens, from))) ||
+          (from >= SUBJECT &&
+            (ONE_MORE.test(passage.text) ||
+              isAgent(tokens, from) ||
+              mentions.some((one) => one.entity === entity && one.from < from && isAgent(tokens, one.from)))) ||
           (introducedHere && STANDING.has(entity.name)),
       );
     // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
@@ -151,7 +166,9 @@ export class Scopes {
       inherited !== null &&
       /\b(?:its|their)\b/.test(passage.text) &&
       mentions.every(({ entity, from }) => from >= SUBJECT || INSTITUTIONS.has(entity.name) || entity === inherited);
-    const goesOnWith = passage.leansOn !== null || onIts ? inherited : null;
+    const more = FURTHER.exec(passage.text)?.[1];
+    const row = more === undefined || passage.kind !== 'body' ? null : this.#lastOf(more, passage);
+    const goesOnWith = row ?? (passage.leansOn !== null || onIts ? inherited : null);
     const first = meant[0] ?? goesOnWith ?? introduced ?? particular ?? own[0] ?? inherited;
     // "… organised its kick-off meeting" between two sentences on the network goes on with the network
     const after = this.#passages[passage.id + 1];
