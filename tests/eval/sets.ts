@@ -113,4 +113,11 @@ export const SETS: readonly QuestionSet[] = [
     now: '2026-10-09',
     floor: 0.87,
   },
+  {
+    name: 'fourteenth report',
+    questions: 'tests/data/questions-fourteenth-report.jsonl',
+    corpus: 'tests/corpora/fourteenth',
+    now: '2026-05-27',
+    floor: 0.79,
+  },
 ];
