@@ -208,6 +208,50 @@ The RAIL group of operators met in Lyon in March 2025. Freight by rail was delay
   });
 });
 
+describe('a name is carried on', () => {
+  const network = engineOf(`${FRONT}
+Introduction
+
+The plan is to end trafficking.
+
+State of play
+
+Action 1: Networks
+
+The aim was to bring the new rules into use. Under the rules, notices go through the **Digital Waste Shipment System (DIWASS)** from May 2026. The Council established the **European Judicial Waste Network (EJWN)** in June 2025. Eurojust, which provides the secretariat, hosted a kick-off meeting in The Hague on 24 October 2025. The first plenary elected the Swedish prosecutor as chair for two years.
+
+FERRYNET, the informal network of ferry ports, called a meeting in Mechelen on 7 May 2024. The Coastal Police of Spain (COPS) has held the secretariat since 2025. Further meetings followed in Kotka in October 2024 and in Aarhus in September 2025. An audit carried out by the Joint Research Centre (JRC) in 2025 was critical. The last ports are expected to connect by June 2026.
+
+A roadmap for the Western Balkans was endorsed in Tirana in December 2024. The number of weapons destroyed in the region rose to 39 150 in 2025. The German police gave three vans to Ukraine, the last of them in Lviv in May 2025.
+`);
+  const ask1 = (question: string): Answer => answerQuestion(network, { question, now: '2025-11-21' });
+
+  test('from a network to what its host did for it', () => {
+    expect(texts(ask1('timeline of the EJWN'))).toContain('hosted a kick-off meeting');
+    expect(texts(ask1('who chairs the EJWN?'))).toContain('elected the Swedish prosecutor');
+  });
+
+  test('to further meetings, and past an agent', () => {
+    const story = texts(ask1('FERRYNET timeline'));
+    expect(story).toContain('Further meetings followed in Kotka');
+  });
+
+  test('to "the region"', () => {
+    expect(texts(ask1('how many weapons were destroyed in the Western Balkans in 2025'))).toContain('39 150');
+  });
+
+  test('a name is defined alone, or by what stands beside it', () => {
+    expect(ask1('DIWASS stands for?').excerpts.map(({ text }) => text)).toEqual([
+      'Under the rules, notices go through the Digital Waste Shipment System (DIWASS) from May 2026.',
+    ]);
+    expect(texts(ask1('what is FERRYNET'))).toContain('the informal network of ferry ports');
+  });
+
+  test('who gave something to a country need not stand in it', () => {
+    expect(texts(ask1('who gave the vans to Ukraine'))).toContain('The German police');
+  });
+});
+
 describe('what a question asks', () => {
   test.each<[kind: string, question: string]>([
     ['fact', 'What did the prosecutors network want to achieve by meeting them?'],
