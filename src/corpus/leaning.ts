@@ -80,7 +80,7 @@ const TWO_WORDS =
 const SIMILAR =
   /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;
 const WHOSE_KIN =
-  /^(?:A|Another|The) (?:second|third|fourth|fifth|further|new|next|last|other) one\b|^The first(?:,| was| took| one)|\b(?:[Oo]n|[Aa]t|[Ii]n|of|[Ff]rom|[Ww]ith|[Bb]y|[Aa]fter|[Uu]nder|[Dd]uring|[Ss]ince|[Uu]ntil) that (?!(?:regard|respect|context|end|purpose|field|area|sense|connection)\b)\p{Ll}{4,}|^(?:In \p{L}+,? )?[Tt]he next one\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/u;
+  /^(?:A|Another|The) (?:second|third|fourth|fifth|further|new|next|last|other) one\b|^The 20\d\d (?:meeting|edition|conference|session|plenary|round|exercise|campaign|event)\b(?! (?:of|on|for)\b)|^The first(?:,| was| took| one)|\b(?:[Oo]n|[Aa]t|[Ii]n|of|[Ff]rom|[Ww]ith|[Bb]y|[Aa]fter|[Uu]nder|[Dd]uring|[Ss]ince|[Uu]ntil) that (?!(?:regard|respect|context|end|purpose|field|area|sense|connection)\b)\p{Ll}{4,}|^(?:In \p{L}+,? )?[Tt]he next one\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/u;
 
 const DEFINITE_OPENING =
   /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|which|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;

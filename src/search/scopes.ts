@@ -47,7 +47,7 @@ const FURTHEST_PHRASE = 3;
 const LONGEST_PHRASE = 3;
 /** "The third meeting …" is one more of what was spoken of, whatever else it names further on than this, in tokens. */
 const ONE_MORE =
-  /^(?:In (?:[A-Z]\w+ )?\d{4},? |At |During |On )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|next|following|further|last|final|latest|new|previous|follow-up|\w+ one)\b/i;
+  /^(?:In (?:[A-Z]\w+ )?\d{4},? |At |During |On )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|next|following|further|last|final|latest|new|previous|follow-up|20\d\d|\w+ one)\b/i;
 const SUBJECT = 4;
 /** An opening that says where, or with whom, all that follows takes place. */
 const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
