@@ -24,7 +24,7 @@ export function isInPeriod(passage: Passage, period: Stretch, index: PassageInde
   if (datesOf(passage, index).some((event) => overlaps(event, period))) return true;
   // "set aside for 2026": no event, yet of that year
   if (
-    [...passage.text.matchAll(/\bfor (20\d\d)\b(?![-/])/g)].some(([, year]) =>
+    [...passage.text.matchAll(/\bfor (20\d\d)\b(?!\s?[-\u2013/])/g)].some(([, year]) =>
       overlaps({ from: `${year}-01-01`, to: `${year}-12-31` }, period),
     )
   )

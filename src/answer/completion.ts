@@ -8,6 +8,7 @@ import { answerSpans } from './answer-types.ts';
 import { PURPOSE, SAYS_PURPOSE, SAYS_WHY, WHY } from './cues.ts';
 import { ordinalConflict, standsIn, turningPoints } from './eligibility.ts';
 import type { Situation } from './selection.ts';
+import { overlaps } from './stretch.ts';
 
 /** A passage that may answer, with the words in it that do. */
 export interface Candidate extends Ranked {
@@ -35,6 +36,7 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
     return [best, ...announced, ...others.filter(({ passage }) => !ids.has(passage.id))];
   }
   const shown = new Set(near.flatMap(({ passage }) => [...index.leads(passage), passage.id]));
+  const { period } = question;
   const tells = tellsMore(best, question, index);
   const completing = ranked.flatMap((hit): Candidate[] => {
     const { passage } = hit;
@@ -43,7 +45,9 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
       passage.section === best.passage.section &&
       passage.paragraph === best.passage.paragraph &&
       Math.abs(passage.id - best.passage.id) <= NEARBY &&
-      !shown.has(passage.id);
+      !shown.has(passage.id) &&
+      // a figure of another year completes nothing
+      (period === null || passage.events.length === 0 || passage.events.some((event) => overlaps(event, period)));
     if (!beside || ordinalConflict(question.concepts, hit, index) || !tells(hit)) return [];
     const spans = answerSpans(question, passage, hit.levels, index);
     return spans === null ? [] : [{ ...hit, spans }];

@@ -34,15 +34,14 @@ export const WILL_BE = /\bwhen (?:do|does|will|shall)\b/i;
 export const TIME_BONUS = 0.15;
 /** Asks what something is for, and the words that say it. */
 export const PURPOSE =
-  /\bwhat(?:'?s| is| was)? (?:the )?(?:point|purpose|aim|goal|idea|objective)\b|\bwhat (?:is|are|was|were)\b.{2,60}\bfor\W*$|\bwhy (?:was|were)\b.{2,60}\b(?:set up|created|launched|founded|established)\b/i;
+  /\bwhat(?:'?s| is| are| was| were)? (?:the |its |their )?(?:point|purpose|aim|goal|idea|objective)s?\b|\bwhat (?:is|are|was|were)\b.{2,60}\bfor\W*$|\bwhy (?:was|were)\b.{2,60}\b(?:set up|created|launched|founded|established)\b/i;
 export const SAYS_PURPOSE =
-  /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b|\bserv(?:ed|es|ing) (?:to|as)\b/i;
+  /\b(?:aim|goal|purpose|objective)s?\b|\b(?:aims?|designed|intended|tasked|meant) (?:at|to|for)\b|\bin order to\b|\bserv(?:ed|es|ing) (?:to|as)\b|\b(?:directed (?:against|at)|aimed at|concentrated on|devoted to)\b/i;
 export const PURPOSE_BONUS = 0.3;
 /** Asks until when something lasts, and the words that say it. */
 export const UNTIL_WHEN =
   /\b(?:until|till|up to) when\b|\bwhen (?:does|do|did|will) .{2,60} (?:end|expire|run out|finish|stop)\b/i;
-export const TELLS_END =
-  /\b(?:until|till|up to|expir\w+|ends?|ended|ending|end of|close[sd]?|conclu\w+|final|last|through)\b/i;
+export const TELLS_END = /\b(?:until|till|up to|expir\w+|ends?|ended|ending|end of|close[sd]?)\b/i;
 /** Asks how fast or how long, and a stretch of time that says it. */
 export const HOW_SOON =
   /\bhow (?:quick(?:ly)?|fast|soon|early|long|late|rapidly|slow(?:ly)?|far (?:ahead|in advance))\b/i;
@@ -55,7 +54,7 @@ export const SAYS_WHY =
   /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
 export const WHY_BONUS = 0.25;
 /** "US dialogue next meeting?": with no verb, it asks when. */
-export const NEXT_ONE_ALONE = /\bnext [\w-]+\W*$/i;
+export const NEXT_ONE_ALONE = /\bnext (?:[\w-]+ ){0,4}[\w-]+\W*$/i;
 /** "next COSI?" */
 export const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
 export const NEXT_ONE =

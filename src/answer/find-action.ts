@@ -1,8 +1,8 @@
 import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { CUE_WORDS } from '../question/cue-words.ts';
+import type { Kind } from '../question/kinds.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import type { Ranked } from '../search/ranking.ts';
 import { dateFocus } from './answer-types.ts';
 import { type Chosen, wordCount } from './excerpt.ts';
 import { matchSpans } from './focus.ts';
@@ -50,7 +50,9 @@ export function findAction({ question, index, ranked }: Situation): Selection {
 
 /** "sum up the action on online recruitment": an Action called by its heading instead of its number. */
 const ACTION_ON =
-  /\b(?:sums? up|summar\w+|overview|brief|explain|status|progress|state of play|tl;?dr|recap|rundown|in short|tell me about|what(?:'s| is| does)|how is)\b.{0,40}\b(?:action|measure|priority|objective) (?:on|about|for|against|concerning|regarding|dealing with)\b/i;
+  /\b(?:sums? up|summar\w+|overview|brief|explain|status|progress|state of play|tl;?dr|recap|rundown|in short|tell me about|what(?:'s| is| does)(?= (?:the |that )?(?:action|measure|priority|objective)\b)|how is(?= (?:the |that )?(?:action|measure|priority|objective)\b))\b.{0,40}\b(?:action|measure|priority|objective) (?:on|about|for|against|concerning|regarding|dealing with)\b/i;
+
+const SUMMED_UP: ReadonlySet<Kind> = new Set(['action', 'overview', 'fact', 'which_action']);
 
 /** Share of what an Action is called by that its heading must have. */
 const CALLED = 0.6;
@@ -58,7 +60,8 @@ const CALLED = 0.6;
 /** The summary of an Action that is called by what its heading says; null where none is or none fits. */
 export function findActionOn(situation: Situation): Selection | null {
   const { question, index } = situation;
-  if (question.actions.length > 0 || question.period !== null || !ACTION_ON.test(question.text)) return null;
+  if (!SUMMED_UP.has(question.kind) || question.actions.length > 0 || question.period !== null) return null;
+  if (!ACTION_ON.test(question.text)) return null;
   const topic = { ...question, concepts: question.concepts.filter(({ words }) => !CUE_WORDS.action.has(words)) };
   if (topic.concepts.length === 0) return null;
   const [best] = [...index.actionNumbers]
@@ -91,6 +94,7 @@ function summarise(passages: readonly Passage[], budget: number, index: PassageI
 /** Asks how far the Actions are, and a sentence that says it of several at once: "Actions 2, 3 and 12". */
 const DONE =
   /\b(?:done|completed?|finished|closed|implemented|achieved|outstanding|left|open|unfinished|pending|behind)\b/i;
+const REGARDED = /^(?:considered|regarded|counted|deemed|seen|presidency|council|commission|already|fully)$/;
 const LISTS_ACTIONS = /\bActions \d+(?:, \d+)* (?:and|to) \d+/;
 
 /** Coverage from which one sentence says all that is asked of the Actions. */
@@ -110,7 +114,7 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
   }
   const order = [...scores].sort((a, b) => b[1].score - a[1].score || a[0].start - b[0].start);
   const top = order[0];
-  const asFact = ({ passage }: Ranked): Selection => ({
+  const asFact = (passage: Passage): Selection => ({
     status: 'answered',
     reason: null,
     chosen: [{ passage, focus: matchSpans(question.concepts, passage, index) }],
@@ -119,9 +123,19 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
   });
   // "which actions are completed": a sentence outside the Actions may say it of all of them
   const overall = ranked[0];
-  const listed = DONE.test(question.text)
-    ? ranked.find(({ passage }) => passage.kind === 'body' && LISTS_ACTIONS.test(passage.text))
-    : undefined;
+  // of all Actions, not of those on a topic
+  const onTopic = question.concepts.some(
+    ({ words, light }) =>
+      !light &&
+      !CUE_WORDS.which_action.has(words) &&
+      !DONE.test(words) &&
+      !REGARDED.test(words) &&
+      !/^\d+$/.test(words),
+  );
+  const listed =
+    !onTopic && DONE.test(question.text)
+      ? index.passages.find(({ kind, text }) => kind === 'body' && LISTS_ACTIONS.test(text))
+      : undefined;
   if (listed) return asFact(listed);
   if (
     overall &&
@@ -131,7 +145,7 @@ export function findWhichAction({ question, index, ranked }: Situation): Selecti
     overall.coverage > (top?.[1].coverage ?? 0) &&
     /\bactions?\b/i.test(overall.passage.text)
   )
-    return asFact(overall);
+    return asFact(overall.passage);
   if (!top || top[1].coverage < 0.5 || question.concepts.some((concept) => concept.unknown === 'name'))
     return refuse(question.concepts.some((concept) => concept.unknown) ? 'unknown_term' : 'not_stated', ranked);
   const chosen: Chosen[] = [];

@@ -82,12 +82,15 @@ export function findDocument(situation: Situation): Selection {
 
 /** Is a document of the period: by the sentence that calls the note, the note's own dates, the year of its number? */
 function isOf(period: AskedPeriod, caller: Passage, note: Passage, index: PassageIndex): boolean {
-  const years = [period.from, period.to].flatMap((day) => (day === null ? [] : [day.slice(0, 4)]));
+  const [first, last] = [period.from ?? period.to, period.to ?? period.from].map((day) => Number(day?.slice(0, 4)));
+  const years = Array.from({ length: Math.max(0, (last ?? 0) - (first ?? 0)) + 1 }, (_, i) => String((first ?? 0) + i));
   return (
     (caller.events.length === 0 && note.events.length === 0 && !/\b(?:19|20)\d\d\b|\/\d\d\b/.test(note.text)) ||
     isInPeriod(caller, period, index) ||
     isInPeriod(note, period, index) ||
-    years.some((year) => note.text.includes(year) || new RegExp(`/${year.slice(2)}\\b`).test(note.text))
+    years.some(
+      (year) => new RegExp(`\\b${year}\\b`).test(note.text) || new RegExp(`/${year.slice(2)}\\b`).test(note.text),
+    )
   );
 }
 
@@ -121,7 +124,9 @@ function shown(notes: readonly Passage[], all: readonly Candidate[]): Selection 
 
 function numberSpan(text: string): { start: number; end: number }[] {
   const match = REFERENCE.exec(text);
-  return match ? [{ start: match.index, end: match.index + match[0].length }] : [];
+  if (!match) return [];
+  const end = match.index + match[0].length;
+  return [{ start: match.index, end: end + (/^\d*/.exec(text.slice(end))?.[0].length ?? 0) }];
 }
 
 /**

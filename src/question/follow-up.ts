@@ -158,6 +158,7 @@ export function inOneBreath(question: Question, before: Question): Question {
   const lent = before.concepts.filter(
     (concept) =>
       !concept.light &&
+      !(isOrdinal(concept) && question.concepts.some(isOrdinal)) &&
       !question.concepts.some((own) => own.words === concept.words) &&
       !replaced(
         concept,

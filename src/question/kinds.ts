@@ -83,7 +83,7 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
   );
   if (whether)
     question = question.replace(
-      /\b(?:when|if|unless|because|although) (?:he|she|it|they|you|one|somebody|someone)\b.*$/i,
+      /(?<!\b(?:and|or) )\b(?:when|if|unless|because|although) (?:he|she|it|they|you|one|somebody|someone)\b.*$/i,
       '',
     );
   // CITES, the convention on endangered species, cites nothing

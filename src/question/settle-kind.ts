@@ -18,9 +18,12 @@ const ASKS_PURPOSE = new RegExp(`\\bwhy\\b|${POINT_OF.source}`, 'i');
 /** "what came out of the mystery calls": their result, dated or not. */
 export const CAME_OUT =
   /\b(?:came|come|comes) out of\b|\b(?:outcomes?|results?|findings?|upshot) of\b|\bwhat (?:was|were) (?:the )?(?:outcomes?|results?|findings?)\b|\bresults?\W*$/i;
+/** "next EJOCN plenary?": with no verb it asks when. */
+const NEXT_MEETING =
+  /\bnext (?:[\w-]+ ){0,3}(?:meeting|plenary|session|round|conference|summit|edition|dialogue|workshop|forum|exercise)\W*$/i;
 /** "who froze more, A or B". */
 const MORE_OR =
-  /\b(?:who|which|where|what)\b.*\b(?:more|less|fewer|bigger|larger|longer|higher|lower|most)\b.*[,:-].* or \w+/i;
+  /\b(?:who|which|where|what)\b.{0,120}\b(?:more|less|fewer|bigger|larger|longer|higher|lower|most)\b.{0,120}[,:-].{0,120} or \w+/i;
 /** "what did the network want to achieve by meeting them": why it met, not what it did. */
 const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|intend|mean) to\b/i;
 /** "which reports are approved so far": these, not the story of them. */
@@ -110,6 +113,7 @@ export function settleKind(
   )
     return 'comparison';
   if (MORE_OR.test(text) && kind !== 'comparison' && period === null) return 'comparison';
+  if (cue === null && NEXT_MEETING.test(text)) return 'when';
   // "CATS meetings": a name and what it held
   if (
     cue === null &&

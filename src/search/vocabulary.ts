@@ -10,7 +10,7 @@ const SHORTEST_STEM = 5;
 
 const ENDINGS = new Set([
   '',
-  ...'e s es ed er ers or ors eur eurs age ages ing ings ion ions ation ations ment ments al ally ity ous ive ant ants ent ents ance ence able y ies ic ics ical ian ians ist ists ism ial ary ure ness ful ise ised ising ize ized'.split(
+  ...'e s es ed er ers or ors eur eurs age ages ing ings ion ions ation ations ment ments al ally ous ive ant ants ent ents ance ence able y ies ic ics ical ian ians ist ists ism ial ary ness ful ise ised ising ize ized'.split(
     ' ',
   ),
 ]);
