@@ -70,6 +70,7 @@ const DEVOTED =
 /** "Austria and Ireland joined in March": more of the list that the sentence before begins. */
 const JOINED = /\b(?:joined|acceded|followed suit|came on board|have since joined)\b/;
 
+/** A share, and the sentence after it that says how it moved. */
 const FIGURE = /\d ?%|\bper cent\b/;
 const MOVED_FIGURE =
   /\b(?:brought|reduced|raised|cut|pushed|lowered|took) (?:the|this|that) (?:figure|share|number|rate|proportion)\b/;

@@ -62,7 +62,7 @@ export class EntityTable {
   readonly #byFirst = new Map<string, Form[]>();
   readonly #frequency = new Map<string, number>();
   /** Terms that the reports write otherwise than in capitals. */
-  readonly #inLowerCase = new Set<string>();
+  readonly #notInCapitals = new Set<string>();
   readonly #total: number;
   /** Entities that the text spells out, with the content terms of their long form in order. */
   readonly #longNames: readonly {
@@ -84,7 +84,7 @@ export class EntityTable {
     for (const { text } of passages)
       for (const { term, upper } of tokenize(text)) {
         this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
-        if (!upper) this.#inLowerCase.add(term);
+        if (!upper) this.#notInCapitals.add(term);
       }
     this.#total = [...this.#frequency.values()].reduce((sum, count) => sum + count, 1);
     this.#learnAcronyms(passages);
@@ -124,7 +124,7 @@ export class EntityTable {
           ({ terms, word, caps }) =>
             terms.every((term, i) => tokens[from + i]?.term === term) &&
             (word === null || tokens[from]?.word === word || tokens[from]?.word === `${word}s`) &&
-            (!caps || tokens[from]?.upper === true || (typed && !this.#inLowerCase.has(terms[0] ?? ''))),
+            (!caps || tokens[from]?.upper === true || (typed && !this.#notInCapitals.has(terms[0] ?? ''))),
         );
       if (form) {
         found.push({ entity: form.entity, from, to: from + form.terms.length, doubt: form.doubt });

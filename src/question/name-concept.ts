@@ -14,6 +14,7 @@ const PART_OF_NAME = 0.62;
 /** Share of passages from which a name is too common to be a condition. */
 const COMMON_NAME = 0.08;
 
+/** The concept of a name, with longer names that hold it as a part. @param words as typed, folded */
 export function entityConcept(entity: Entity, words: string, index: PassageIndex): Concept {
   // "PPP" alone means the one PPP the report has, whatever stands before it in its full name
   const longer = index.entities.entities.filter(

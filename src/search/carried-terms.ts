@@ -31,7 +31,7 @@ export type TermsOf = Readonly<Record<Exclude<Carried, 'para'>, (passage: Passag
 
 /**
  * Terms that passages have from elsewhere: from what they lean on, what they are about, their heading, their paragraph.
- * Kept as plain postings: they need no statistics of their own, and to search them as fields took as long as all else.
+ * Kept as plain postings, since they need no statistics of their own. A term that a field has twice counts twice.
  */
 export class CarriedTerms {
   readonly #postings: Readonly<Record<Carried, Map<string, number[]>>> = {

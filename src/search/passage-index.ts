@@ -15,6 +15,7 @@ interface IndexedPassage {
 /** Passages looked at closely; a report has some three hundred. */
 const MOST_HITS = 400;
 
+/** Says what a section is for; and names in such a sentence up to which it is about them, rather than a list. */
 const SAYS_AIM = /\b(?:aim|goal|purpose|objective|intention|intended|aimed|sought|seeks|meant|directed|designed)\b/;
 const MOST_SUBJECTS = 2;
 

@@ -40,6 +40,7 @@ function isAgent(tokens: readonly Token[], from: number): boolean {
   return tokens.slice(Math.max(0, from - BY_WITHIN), from).some(({ word }) => word === 'by');
 }
 
+/** Tokens within which "by" stands before who did it. */
 const BY_WITHIN = 3;
 
 /** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
@@ -51,7 +52,9 @@ const ONE_MORE =
 const SUBJECT = 4;
 /** An opening that says where, or with whom, all that follows takes place. */
 const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
+/** A region named before. */
 const THE_REGION = /\b(?:the|this) region\b/;
+/** More of a row that an earlier sentence began. */
 const FURTHER = /^(?:Further|Additional|More|Other|Subsequent|Two further|Three further|Later) (\p{Ll}+s)\b/u;
 const ANOTHER = /^(?:\d+(?:st|nd|rd|th)|further|new)$/;
 

@@ -8,6 +8,7 @@ interface Spelt {
 /** Letters that two forms of a word share at least. */
 const SHORTEST_STEM = 5;
 
+/** Endings of English nouns, verbs and adjectives by which forms of one word differ. */
 const ENDINGS = new Set([
   '',
   ...'e s es ed er ers or ors eur eurs age ages ing ings ion ions ation ations ment ments al ally ous ive ant ants ent ents ance ence able y ies ic ics ical ian ians ist ists ism ial ary ness ful ise ised ising ize ized'.split(
@@ -38,6 +39,7 @@ export class Vocabulary {
   /** @param small whether it stands with a small first letter here */
   add(word: string, term: string, small: boolean): void {
     this.#words.set(word, term);
+    this.#byLength.clear();
     if (small) this.#small.add(word);
   }
 

@@ -11,6 +11,7 @@ export interface Token {
   readonly upper: boolean;
 }
 
+/** As acronyms are written, with the s of their plural or possessive. */
 const UPPER = /^\p{Lu}[\p{Lu}\d]+(?:['\u2019]?s)?$/u;
 const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,/]\d+)*(?:\p{L}+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019](?=s\b)s)?/gu;
 

@@ -284,7 +284,15 @@ describe('what a question asks', () => {
     expect(story).toContain('informal JHA ministerial meeting in January 2024');
   });
 
-  test('the next one is refused where only past ones are told', () => {
-    expect(ask('US dialogue on drugs, next meeting?').status).toBe('not_in_report');
+  test.each(['US dialogue on drugs, next meeting?', 'next EJOCN plenary?', 'next CLASI meeting?'])(
+    'the next one is refused where only past ones are told: %s',
+    (question) => {
+      expect(ask(question).status).toBe('not_in_report');
+    },
+  );
+
+  test('an Action on a topic is looked for, whatever is said of the Actions done', () => {
+    const answer = askSmall('which action covers fireworks left in the post?');
+    expect(answer.excerpts[0]?.source.section).toBe('Action 2');
   });
 });
