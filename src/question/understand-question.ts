@@ -4,6 +4,7 @@ import { type AskedPeriod, findAskedPeriod } from '../dates/question-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { romanValue, termOf, tokenize } from '../text/terms.ts';
 import type { Thesaurus } from '../text/thesaurus.ts';
+import type { WordNet } from '../text/wordnet.ts';
 import type { Concept } from './concept.ts';
 import { findConcepts } from './concepts.ts';
 import { ABOUT_THE_ASKER, ABOUT_THE_BOT, WRAPPERS } from './cue-words.ts';
@@ -35,6 +36,7 @@ export interface Question {
 export interface QuestionContext {
   readonly index: PassageIndex;
   readonly thesaurus: Thesaurus;
+  readonly wordNet: WordNet;
   readonly nameYears: NameYears;
   /** Today, `YYYY-MM-DD`. */
   readonly now: string;

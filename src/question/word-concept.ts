@@ -62,6 +62,15 @@ const OF_ITS_YEAR = 0.95;
 /** How far another form of a word may be taken for it, where neither report nor thesaurus has it. */
 const KIN = 0.8;
 
+/** A word of an explanation says something only where it is rare: share of the passages. */
+const EXPLAINS_WITHIN = 0.01;
+
+/** What general English makes of a word counts less than what the field does. */
+const GUESSED = 0.6;
+
+/** Of three letters or more, and no name of a place. */
+const isPlainWord = (word: string): boolean => /^[a-z]{3,}$/.test(word) && !isPlaceName(word);
+
 /**
  * The concept of one word.
  *
@@ -72,12 +81,23 @@ export function wordConcept(
   token: Token,
   more: readonly Alternative[],
   doing: boolean,
-  { index, thesaurus }: QuestionContext,
+  { index, thesaurus, wordNet }: QuestionContext,
 ): Concept {
   const { term } = token;
   const frequency = index.frequency(term);
   if (frequency === undefined && more.length === 0 && /^[a-z]{6,}$/.test(token.word) && !isPlaceName(token.word))
     more = index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: KIN }));
+  let guessed = false;
+  if (frequency === undefined && more.length === 0 && isPlainWord(token.word) && !LIGHT_WORDS.has(token.word)) {
+    more = wordNet
+      .related(token.word)
+      .filter(
+        ({ terms, explains }) =>
+          terms.every((other) => index.frequency(other) !== undefined) &&
+          (!explains || terms.some((other) => (index.frequency(other) ?? 0) <= EXPLAINS_WITHIN * index.size)),
+      );
+    guessed = more.length > 0;
+  }
   let unknown: Concept['unknown'] = null;
   const numeric = /\d/.test(term);
   const place = isPlaceName(token.word);
@@ -115,7 +135,7 @@ export function wordConcept(
           : more),
       ...capital,
     ]),
-    weight: (light ? LIGHT_FACTOR : 1) * conceptWeight(token.word, frequency, more, index),
+    weight: (light ? LIGHT_FACTOR : 1) * (guessed ? GUESSED : 1) * conceptWeight(token.word, frequency, more, index),
     light,
     exact: (numeric && !small) || place || isPeople(token.word),
     unknown,

