@@ -60,10 +60,10 @@ export const ANSWERS = 0.6;
 const CLOSE = 0.5;
 
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
-const LARGEST_GAP = 0.3;
+const LARGEST_GAP = 0.42;
 const LARGEST_GAP_WHO = 0.22;
 /** … and that all it lacks may amount to. */
-const LARGEST_WHOLE_GAP = 0.38;
+const LARGEST_WHOLE_GAP = 0.42;
 /** … where no such detail is asked. */
 const LARGEST_GAP_FACT = 0.36;
 

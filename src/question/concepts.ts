@@ -30,7 +30,7 @@ const WHOLE_STORY =
 const TOWNS = /^(?:city|cities|towns?|soil)$/;
 
 /** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
-const MANY = 3;
+const MANY = 2;
 const ONE_OF_MANY = 0.5;
 
 const NAME_IS_ENOUGH: ReadonlySet<Kind> = new Set([

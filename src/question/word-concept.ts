@@ -62,14 +62,18 @@ const OF_ITS_YEAR = 0.95;
 /** How far another form of a word may be taken for it, where neither report nor thesaurus has it. */
 const KIN = 0.8;
 
+/** Uses in 51 million words from which a word tells next to nothing of what is talked of. */
+const IN_ANY_TALK = 20_000;
+
 /** A word of an explanation says something only where it is rare: share of the passages. */
 const EXPLAINS_WITHIN = 0.01;
 
 /** What general English makes of a word counts less than what the field does. */
 const GUESSED = 0.6;
 
-/** Of three letters or more, and no name of a place. */
-const isPlainWord = (word: string): boolean => /^[a-z]{3,}$/.test(word) && !isPlaceName(word);
+/** Of three letters or more, no name of a place, and not so common that it means anything. */
+const isPlainWord = (word: string): boolean =>
+  /^[a-z]{3,}$/.test(word) && !isPlaceName(word) && englishFrequency(word) <= IN_ANY_TALK;
 
 /**
  * The concept of one word.
@@ -153,8 +157,7 @@ function conceptWeight(
   const rare = index.idf(2);
   if (alternatives.length > 0) return 0.8 * rare;
   // the more a word is used in any talk, the less it tells of this one
-  const use = englishFrequency(word);
-  return use > 20_000 ? 0.25 * rare : use > 5_000 ? 0.5 * rare : 0.85 * rare;
+  return (englishFrequency(word) > IN_ANY_TALK ? 0.25 : 0.5) * rare;
 }
 
 function mergeAlternatives(alternatives: readonly Alternative[]): Alternative[] {

@@ -18,7 +18,7 @@ export interface Ranked {
 }
 
 /** What counts beside coverage: BM25+ (long words repeated, short sentences) and words asked side by side. */
-const BM25_SHARE = 0.2;
+const BM25_SHARE = 0.25;
 const PHRASE_SHARE = 0.18;
 const FOOTNOTE_FACTOR = 0.7;
 /** Passages from which a corpus counts as large, and the weight below which words are not looked for in one. */
