@@ -119,14 +119,29 @@ function numbersBeside(
   tokens.forEach((token, i) => {
     if (people && !tokens.slice(i + 1, i + PERSON_REACH).some(({ word }) => PERSON.test(word))) return;
     if (!isCount(token, passage) || asked.has(token.term)) return;
-    const near = tokens.slice(Math.max(0, i - REACH), i + REACH + 1);
+    const reach = hasUnit(tokens, i) ? UNIT_REACH : REACH;
+    const near = tokens.slice(Math.max(0, i - reach), i + reach + 1);
     const named = mentions.some(
-      (mention) => mention.to > i - REACH && mention.from <= i + REACH && counted.has(mention.entity.term),
+      ({ entity, from, to }) =>
+        (to > i - reach && from <= i + reach && counted.has(entity.term)) ||
+        // "two OAPs"
+        (from === i + 1 && question.concepts.some((concept) => concept.entity === entity)),
     );
     if ((named || near.some((other) => counted.has(other.term))) && isOfPeriod(question, passage, token))
       spans.push({ start: token.start, end: withUnit(passage.text, token.end) });
   });
   return spans.length > 0 ? spans : null;
+}
+
+/** … and this many where a plural after it says what it counts: "12 cases, of which arrests …" has no number of arrests. */
+const UNIT_REACH = 4;
+const UNIT_WITHIN = 3;
+
+/** A word that looks like a plural. */
+const PLURAL = /^(?!this|was|has|thus|plus|towards|less|always)[a-z]{2,}[^su\W]s$/;
+
+function hasUnit(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1, at + 1 + UNIT_WITHIN).some((token) => PLURAL.test(token.word));
 }
 
 /** One figure at two times: the second is as much of what is counted as the first. */

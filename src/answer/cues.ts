@@ -59,3 +59,5 @@ export const NEXT_ONE_ALONE = /\bnext (?:[\w-]+ ){0,4}[\w-]+\W*$/i;
 export const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
 export const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
+/** Asks for a number of something, not for a sum of money or a length. */
+export const COUNTED = /\bhow many\b|\bnumber of\b|\b(?:share|percentage|proportion|percent|fraction)\b|%/i;

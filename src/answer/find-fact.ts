@@ -9,6 +9,7 @@ import {
   AGENT_VERB,
   AT_A_PLACE,
   CHAIR,
+  COUNTED,
   DURATION,
   DURATION_BONUS,
   FROM_WHEN,
@@ -62,6 +63,8 @@ const CLOSE = 0.5;
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
 const LARGEST_GAP = 0.42;
 const LARGEST_GAP_WHO = 0.22;
+/** … less where a number of something is asked for: nearly every sentence with a number counts something else. */
+const LARGEST_GAP_COUNTED = 0.3;
 /** … and that all it lacks may amount to. */
 const LARGEST_WHOLE_GAP = 0.42;
 /** … where no such detail is asked. */
@@ -176,7 +179,14 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       hit = { ...hit, score: hit.score + DURATION_BONUS };
     if (PURPOSE.test(question.text) && SAYS_PURPOSE.test(hit.passage.text))
       hit = { ...hit, score: hit.score + PURPOSE_BONUS };
-    const largest = question.kind === 'who' ? LARGEST_GAP_WHO : wh ? LARGEST_GAP : LARGEST_GAP_FACT;
+    const largest =
+      question.kind === 'who'
+        ? LARGEST_GAP_WHO
+        : COUNTED.test(question.text)
+          ? LARGEST_GAP_COUNTED
+          : wh
+            ? LARGEST_GAP
+            : LARGEST_GAP_FACT;
     if (wh && wholeGap(question.concepts, hit) > LARGEST_WHOLE_GAP) return [];
     return heaviestGap(question.concepts, hit) <= largest ? [{ ...hit, spans }] : [];
   });
