@@ -9,6 +9,7 @@ import { dateFocus, datesOf } from './answer-types.ts';
 import { inActions, mentionsExact, titlesStand, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { findOverview } from './find-overview.ts';
+import { isHeldThere } from './held-there.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
@@ -46,7 +47,8 @@ export function findTimeline(situation: Situation): Selection {
         hit.passage.kind === 'body' &&
         inActions(question, hit) &&
         mentionsExact(question, hit, index) &&
-        titlesStand(question, hit, index),
+        titlesStand(question, hit, index) &&
+        isHeldThere(question, hit.passage),
     ),
     index,
   );

@@ -76,7 +76,7 @@ function withYear(point: Point, now: string, ahead: boolean): DayRange | null {
 }
 
 const AHEAD =
-  /\b(?:will|planned|plans?|due|coming|upcoming|next|expected|scheduled|deadlines?|ahead|still to|going to|supposed|foreseen|forthcoming|later|have to|must)\b/;
+  /\b(?:will|planned|plans?|due|coming|upcoming|next|expected|scheduled|deadlines?|ahead|still to|going to|supposed|foreseen|forthcoming|later|have to|must|(?:from|between) now)\b/;
 
 /**
  * The period asked about, or null when the question gives none.

@@ -97,6 +97,7 @@ export const RELATIVE: readonly Relative[] = [
     /\bfirst (?:vs\.?|versus|and|or|to|with|against) (?:the )?second (?:half|semester) of (?<year>20\d\d)\b/g,
     (match) => yearSpan(Number(match.groups?.year)),
   ],
+  [/\b(?:between|from) now(?= (?:and|to|until|till|up to)\b)/g, (_, now) => unitSpan('day', now)],
   [/\byesterday\b/g, (_, now) => unitSpan('day', addDays(now, -1))],
   [/\btomorrow\b/g, (_, now) => unitSpan('day', addDays(now, 1))],
   [/\btoday\b/g, (_, now) => unitSpan('day', now)],

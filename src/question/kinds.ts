@@ -31,7 +31,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'which_action',
-    /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is the \w+\s*$)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number(?!.*\b(?:declaration|conclusions|document|directive|regulation|decision|communication|strategy)\b)|heading|headings|actions?)|which of the (?:(?:\d+|[a-z]+) )?actions|which of the (?:17|seventeen)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?\b(?: of the (?:report|document))?)/g,
+    /\b(?:(?:which|what)(?: of the)? actions?(?: number| no\.?)?\b(?! is the \w+\s*$)(?=.*\b(?:is|are|cover|covers|deal|deals|about|address|addresses|tackle|tackles|concern|concerns|handle|handles|has|have|talk|talks|mention|mentions|treat|treats|look|looks|do|does)\b)|(?:under|at) (?:which|what) (?:number(?!.*\b(?:declaration|conclusions|document|directive|regulation|decision|communication|strategy)\b)|heading|headings|actions?)|which of the (?:(?:\d+|[a-z]+) )?actions|which of the (?:17|seventeen)|in (?:which|what) actions?|where in the (?:report|document|text|note)|(?:which|what) (?:section|part|chapter)s?\b(?! of (?!the (?:report|document|text|note)))(?: of the (?:report|document))?)/g,
   ],
   [
     'document',
@@ -71,7 +71,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'overview',
-    /\b(?:everything (?:about|on)|anything (?:about|on)|all about|tell me (?:more )?about|what does (?:it|the report|this report|the document|the note|the paper) (?:say|tell|mention|report)(?: us)?(?: about| on| regarding)?|what (?:is|was) said (?:about|on)|say (?:anything )?(?:about|on)|mention(?:s|ed)?|info(?:rmation)? (?:about|on)|where do(?:es)? .{2,40} appear|named|summar(?:y|ise|ize) (?:of|on)?|overview|brief me on|status of|state of play (?:of|on)?|where (?:are we|do we stand|does .{2,40} stand))\b/g,
+    /\b(?:(?:everything|anything|whatever|all) (?:(?:we|you|they) (?:have|got|know|did)(?: got)? |there is |that is known )?(?:about|on|with|regarding)|all about|tell me (?:more )?about|what does (?:it|the report|this report|the document|the note|the paper) (?:say|tell|mention|report)(?: us)?(?: about| on| regarding)?|what (?:is|was) said (?:about|on)|say (?:anything )?(?:about|on)|mention(?:s|ed)?|info(?:rmation)? (?:about|on)|where do(?:es)? .{2,40} appear|named|summar(?:y|ise|ize) (?:of|on)?|overview|brief me on|status of|state of play (?:of|on)?|where (?:are we|do we stand|does .{2,40} stand))\b/g,
   ],
 ];
 

@@ -1,0 +1,22 @@
+import type { Passage } from '../corpus/passages.ts';
+import type { Question } from '../question/understand-question.ts';
+import { capitalOf, findPlaces, isPlaceName } from '../text/places.ts';
+import { fold } from '../text/terms.ts';
+
+/** Something held, and the country or town it is asked of. */
+const HELD_IN =
+  /\b(?:held|hosted|(?:took|take|taken|taking) place|met|gather\w*|meetings?|events?|conferences?|workshops?|plenar(?:y|ies)|seminars?)\b[^?.;]{0,30}\bin (?:the )?(\p{L}+)\b/iu;
+
+/** What a place of a meeting follows: "in Poland", "(Poland)", "Gdańsk, Poland". */
+const AT = /(?:\b(?:in|at|near)\s(?:the\s)?|\(|\p{Lu}\p{L}+,\s)$/u;
+
+/** "which meetings were held in Poland": a passage that names Poland only as an actor tells of no place. */
+export function isHeldThere({ text }: Question, passage: Passage): boolean {
+  const asked = fold(HELD_IN.exec(text)?.[1] ?? '');
+  if (asked === '' || !isPlaceName(asked)) return true;
+  const capital = capitalOf(asked);
+  return findPlaces(passage.text).some(({ name, start }) => {
+    const place = fold(name).replace(/^the /, '');
+    return (place === asked || place === capital) && AT.test(passage.text.slice(0, start));
+  });
+}
