@@ -157,14 +157,17 @@ function candidateOf(
   const before = caller.passage.text.slice(calls[at - 1]?.at ?? 0, calls[at]?.at ?? caller.passage.text.length);
   const terms = new Set(index.termsIn(before));
   const noteTerms = new Set(index.termsIn(note.text));
-  const total = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
+  const anyAct = SETS_UP.test(question.text);
+  const weightOf = (concept: Concept) =>
+    anyAct && ANY_ACT.test(concept.words) ? 0 : anyAct && concept.light ? index.idf(1) : concept.weight;
+  const total = concepts.reduce((sum, concept) => sum + weightOf(concept), 0) || 1;
   const score = concepts.reduce((sum, concept, i) => {
     const fits = (words: ReadonlySet<string>) =>
       concept.alternatives.reduce(
         (best, { terms: wanted, weight }) => (wanted.every((term) => words.has(term)) ? Math.max(best, weight) : best),
         0,
       );
-    return sum + concept.weight * Math.max(fits(terms), fits(noteTerms), 0.8 * (caller.levels[i] ?? 0));
+    return sum + weightOf(concept) * Math.max(fits(terms), fits(noteTerms), 0.8 * (caller.levels[i] ?? 0));
   }, 0);
   // "a report¹ … guidelines²": a note documents the thing its mark follows
   const wanted = documentNouns(question.text);
@@ -172,10 +175,19 @@ function candidateOf(
   const itself = documentNouns(note.text);
   const fits =
     wanted.length === 0 ||
-    documented === undefined ||
+    (documented === undefined && !wanted.some((noun) => CALLED_SO.has(noun))) ||
     wanted.some((noun) => noun === documented || itself.includes(noun));
   return [{ caller, note, score: (score / total) * (fits ? 1 : OTHER_DOCUMENT) }];
 }
+
+/** Asks for the act by which something came about: the deed must be told, whatever the act is called. */
+const SETS_UP = /\bwhich [\w ]*(?:decision|act|document) (?:set up|sets up|established|created|founded|introduced)\b/i;
+
+/** Acts that are called what they are wherever they are cited. */
+const CALLED_SO = new Set(['conclusions', 'directive', 'regulation', 'declaration', 'resolution'].map(termOf));
+
+/** "which decision set up …": an act of whatever name, so the word tells nothing. */
+const ANY_ACT = /^(?:decisions?|acts?|documents?)$/;
 
 /** What is left of the score of a note on another sort of document than is asked for. */
 const OTHER_DOCUMENT = 0.6;

@@ -32,6 +32,8 @@ function meansDate(question: string, text: string, point: Point, isNameYear: Nam
     );
   }
   if (point.grain === 'year') {
+    // "C(2025) 1187"
+    if (/\b(?:c|com|swd|join|sec)\s?\($/.test(before)) return false;
     if (
       /\b(?:directive|regulation|decision|act|pact|plan|programme|strategy|assessment|socta|edition|cycle|doc|document|no|number|st|wk|article|art)\.?\s+$/.test(
         before,
