@@ -71,6 +71,11 @@ function compareSides(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (unknownName(question)) return refuse('unknown_term', ranked);
   if (question.actions.length > 1) return findAction(situation);
+  // "compare the Alliance's SOMs": all there were, side by side
+  if (ROW.test(question.text) && question.concepts.some((concept) => concept.entity !== null)) {
+    const row = findTimeline({ ...situation, question: { ...question, kind: 'timeline' } });
+    if (row.status === 'answered' && row.chosen.length > 1) return row;
+  }
   const sides = ONE_BEFORE.test(question.text) ? null : splitSides(situation);
   if (!sides) return findFact({ ...situation, question: { ...question, kind: 'list' } });
   const chosen: Chosen[] = [];
@@ -126,6 +131,10 @@ function compareSides(situation: Situation): Selection {
     nearest: [],
   };
 }
+
+/** Several of one kind, none of them named, and nothing they are set against. */
+const ROW =
+  /^\W*(?:please |can you |could you )?compare (?:all )?(?:the |its )?(?!.*\b(?:and|vs\.?|versus|with|to|against|two|both)\b)[^,;]*s\W*$/i;
 
 /** Asks what either was about or did: the sentences that go on with it say. */
 const CONTENTS =
