@@ -34,7 +34,7 @@ export function assembleAnswer(question: Question, selection: Selection, index: 
       kind: question.kind,
       assumed: [...question.assumed, ...(selection.assumed ?? [])],
     },
-    headline: headlineOf(question, selection, excerpts),
+    headline: headlineOf(question, selection, excerpts, index.actionNumbers),
     excerpts,
     coverage: addedUp(selection.coverage),
     nearest: buildExcerpts(

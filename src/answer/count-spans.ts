@@ -116,10 +116,11 @@ function numbersBeside(
   const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
   const spans: Focus[] = [];
   const people = HOW_MANY_PEOPLE.test(question.text);
+  const many = /\b(?:how many|number of)\b/i.test(question.text);
   tokens.forEach((token, i) => {
     if (people && !tokens.slice(i + 1, i + PERSON_REACH).some(({ word }) => PERSON.test(word))) return;
     if (!isCount(token, passage) || asked.has(token.term)) return;
-    const reach = hasUnit(tokens, i) ? UNIT_REACH : REACH;
+    const reach = many && hasUnit(tokens, i) ? UNIT_REACH : REACH;
     const near = tokens.slice(Math.max(0, i - reach), i + reach + 1);
     const named = mentions.some(
       ({ entity, from, to }) =>
@@ -138,7 +139,7 @@ const UNIT_REACH = 4;
 const UNIT_WITHIN = 3;
 
 /** A word that looks like a plural. */
-const PLURAL = /^(?!this|was|has|thus|plus|towards|less|always)[a-z]{2,}[^su\W]s$/;
+const PLURAL = /^(?!this|was|has|thus|plus|towards|less|always|tonnes|kilos|grams|litres|hectares|times)[a-z]{2,}[^su\W]s$/;
 
 function hasUnit(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at + 1, at + 1 + UNIT_WITHIN).some((token) => PLURAL.test(token.word));

@@ -34,7 +34,7 @@ function topicName(question: Question): string {
     : 'The report';
 }
 
-const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
+const REASONS: Readonly<Record<Reason, (question: Question, actions: ReadonlySet<number>) => string>> = {
   unknown_term: (question) => {
     const names = question.concepts.filter((concept) => concept.unknown === 'name');
     const unknown = (names.length > 0 ? names : question.concepts.filter((concept) => concept.unknown !== null)).map(
@@ -46,9 +46,11 @@ const REASONS: Readonly<Record<Reason, (question: Question) => string>> = {
   },
   outside_period: (question) =>
     `Not in the report: it dates nothing ${question.concepts.length > 0 || question.actions.length > 0 ? `on ${topicName(question)} ` : ''}to ${question.period ? rangeLabel(question.period.from, question.period.to) : 'that time'}.`,
-  not_stated: (question) =>
+  not_stated: (question, actions) =>
     question.actions.length > 0 && question.concepts.length === 0
-      ? `Not in the report: it has no ${topicName(question)}.`
+      ? question.actions.every((number) => actions.has(number))
+        ? `Not in the report: it states nothing of the kind in ${topicName(question)}.`
+        : `Not in the report: it has no ${topicName(question)}.`
       : `Not in the report: it does not state this${question.concepts.some((concept) => concept.entity) ? ` of ${topicName(question)}` : ''}.`,
   not_about_the_report: () => 'This is not a question about the report.',
 };
@@ -63,9 +65,18 @@ function answeringWords(question: Question, excerpts: readonly Excerpt[]): strin
   return `\u201c${excerpt.text.slice(focus.start, focus.end)}\u201d`;
 }
 
-/** The one sentence the app writes itself. */
-export function headlineOf(question: Question, selection: Selection, excerpts: readonly Excerpt[]): string {
-  if (selection.status === 'not_in_report') return REASONS[selection.reason ?? 'not_stated'](question);
+/**
+ * The one sentence the app writes itself.
+ *
+ * @param actions the numbers of the Actions there are
+ */
+export function headlineOf(
+  question: Question,
+  selection: Selection,
+  excerpts: readonly Excerpt[],
+  actions: ReadonlySet<number>,
+): string {
+  if (selection.status === 'not_in_report') return REASONS[selection.reason ?? 'not_stated'](question, actions);
   const places = placesOf(excerpts);
   const { shown, inPeriod, merged } = selection.coverage;
   const when = question.period
