@@ -64,9 +64,9 @@ const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|
 
 /** Asks what a meeting was about, and a sentence after it that says so. */
 const ABOUT =
-  /\b(?:about|agenda|discuss(?:ed|ions?)?|topics?|deal(?:t)? with|devoted|themes?|contents?|focus(?:ed)?)\b/i;
+  /\b(?:about|agenda|discuss(?:ed|ions?)?|topics?|deal(?:t)? with|devoted|themes?|contents?|focus(?:ed)?|decided|decisions?|agreed|outcomes?|results?|conclu(?:ded|sions?))\b/i;
 const DEVOTED =
-  /\b(?:devoted|dealt|discussed|addressed|examined|focused|looked|covered|debated|agenda|compared|theme|topic|concerned)\b/;
+  /\b(?:devoted|dealt|discussed|addressed|examined|focused|looked|covered|debated|agenda|compared|theme|topic|concerned|agreed|decided|concluded|served|define[ds]?|result(?:ed|s)?|goal|aim|outcomes?)\b/;
 /** "Austria and Ireland joined in March": more of the list that the sentence before begins. */
 const JOINED = /\b(?:joined|acceded|followed suit|came on board|have since joined)\b/;
 

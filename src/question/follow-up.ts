@@ -7,6 +7,10 @@ import type { Question } from './understand-question.ts';
 const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
 const POINTS_BACK = /\b(?:it|its|they|them|their|that|this|these|those|there|he|she|then|the same|one|ones)\b/i;
 
+/** Asks where the answer before comes from. */
+const WANTS_SOURCE =
+  /^\W*(?:(?:and|ok|thanks|what(?:'s| is| are)|where(?:'s| is)|any|the|its|your|please|pls|can i have|give me|page|exact) )*(?:sources?|links?|references?|citations?|page(?: number)?|where (?:does it say (?:that|this|so)|is (?:that|this) from|did you (?:get|find|read) (?:that|this)))\W*(?:please|pls|for (?:that|this)|of (?:that|this))?\W*$/i;
+
 /** "and which countries have done so?" asks for countries, whatever was asked before. */
 const ASKS_FOR_ITSELF = /^\W*(?:ok(?:ay)?\W+)?(?:and|but|so|then)?\W*(?:which|what) (?!about\b)/i;
 
@@ -20,6 +24,9 @@ const LENT = 0.5;
  * @param now today, `YYYY-MM-DD`
  */
 export function followUp(question: Question, earlier: Question, now: string): Question {
+  // "source?": the earlier answer once more, which has its place and its footnotes
+  if (WANTS_SOURCE.test(question.text) && earlier.concepts.length > 0)
+    return { ...earlier, assumed: [...question.assumed, 'the question before, for its sources'] };
   // "the first one" after "the second": one of a row takes the other's place
   const before = question.concepts.some(isOrdinal)
     ? { ...earlier, concepts: earlier.concepts.filter((concept) => !isOrdinal(concept)) }
@@ -48,7 +55,8 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
   }
   if (!question.period && lent) assumed.push('period carried over from the question before');
 
-  if (topics.length === 0) {
+  const contents = topics.length === 1 && POINTS_BACK.test(question.text) && CONTENTS.test(topics[0]?.words ?? '');
+  if (topics.length === 0 || contents) {
     // "and in 2024?": the same question for another time
     assumed.push(
       `topic carried over: ${before.concepts.map((concept) => concept.words).join(' ') || `Action ${before.actions.join(', ')}`}`,
@@ -56,9 +64,13 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
     const kind = question.actions.length > 0 || question.kind !== 'fact' ? question.kind : before.kind;
     return {
       ...question,
-      kind: question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind,
+      kind: contents ? 'fact' : question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind,
       period,
-      concepts: asksDetail(question, before) ? before.concepts.map(coloured) : before.concepts,
+      concepts: [
+        ...(asksDetail(question, before) ? before.concepts.map(coloured) : before.concepts),
+        // "what was decided there": of the meeting asked about, whatever the report calls it
+        ...(contents ? topics.map((topic) => ({ ...topic, light: true, weight: topic.weight * LENT })) : []),
+      ],
       actions: question.actions.length > 0 ? question.actions : before.actions,
       ahead: question.ahead || before.ahead,
       assumed,
@@ -115,6 +127,10 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
     assumed,
   };
 }
+
+/** What a meeting does and has, as its contents are asked for. */
+const CONTENTS =
+  /^(?:about|agenda|agreed?|conclu(?:ded?|sions?)|contents?|cover(?:ed)?|debated?|decid(?:ed?|ing)|decisions?|discuss(?:ed|ions?)?|outcomes?|results?|said|topics?|themes?)$/;
 
 /** "until when does it run?" after "X, results after a year?": of X, and no longer of results. */
 function asksDetail(question: Question, before: Question): boolean {
