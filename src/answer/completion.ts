@@ -3,6 +3,8 @@ import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
+import { isPlaceName } from '../text/places.ts';
+import { tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';
 import { PURPOSE, SAYS_PURPOSE, SAYS_WHY, WHY } from './cues.ts';
@@ -58,7 +60,11 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
 }
 
 /** The sentence goes on with the one before it, or with a figure that stands there. */
-const GOES_ON = /\b(?:it|its|they|their|them)\b/;
+const goesOn = (text: string): boolean => {
+  const pronoun = /\b(?:it|its|they|their|them)\b/.exec(text);
+  // "the agreement with Serbia … on its borders": of Serbia
+  return pronoun !== null && !tokenize(text.slice(0, pronoun.index)).some(({ word }) => isPlaceName(word));
+};
 const DOES_SO = /\bd(?:o|id|one|oing|oes) (?:so|likewise|the same)\b/;
 const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|amount|share|rate|sum)\b/;
 
@@ -106,7 +112,7 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (h
         DOES_SO.test(passage.text) ||
         points.some((concept) => standsIn(concept, passage, index))) &&
       (index.leads(passage).at(-1) === best.passage.id ||
-        (passage.id === best.passage.id + 1 && GOES_ON.test(passage.text)) ||
+        (passage.id === best.passage.id + 1 && (goesOn(passage.text) || DOES_SO.test(passage.text))) ||
         (kind === 'how_many' && FIGURE_MOVED.test(passage.text))) &&
       answerSpans(question, passage, levels, index) !== null);
 }

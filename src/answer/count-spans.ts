@@ -139,7 +139,8 @@ const UNIT_REACH = 4;
 const UNIT_WITHIN = 3;
 
 /** A word that looks like a plural. */
-const PLURAL = /^(?!this|was|has|thus|plus|towards|less|always|tonnes|kilos|grams|litres|hectares|times)[a-z]{2,}[^su\W]s$/;
+const PLURAL =
+  /^(?!this|was|has|thus|plus|towards|less|always|tonnes|kilos|grams|litres|hectares|times)[a-z]{2,}[^su\W]s$/;
 
 function hasUnit(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at + 1, at + 1 + UNIT_WITHIN).some((token) => PLURAL.test(token.word));

@@ -123,3 +123,23 @@ export function rangeLabel(from: string | null, to: string | null): string {
     if (matches(halfSpan(year, half))) return `the ${half === 1 ? 'first' : 'second'} half of ${year}`;
   return `${longDay(from)} to ${longDay(to)}`;
 }
+
+/** Good Friday to Easter Monday. Source: the Gregorian computus in the form of Meeus, Jones and Butcher. */
+export function easterSpan(year: number): DayRange {
+  const a = year % 19;
+  const century = Math.floor(year / 100);
+  const rest = year % 100;
+  const shift = Math.floor((8 * century + 13) / 25);
+  const moon = (19 * a + century - Math.floor(century / 4) - shift + 15) % 30;
+  const correction = Math.floor((a + 11 * moon) / 319);
+  const weekday = (2 * (century % 4) + 2 * Math.floor(rest / 4) - (rest % 4) - moon + correction + 32) % 7;
+  const month = Math.floor((moon - correction + weekday + 90) / 25);
+  const day = (moon - correction + weekday + month + 19) % 32;
+  const sunday = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  return { from: addDays(sunday, -2), to: addDays(sunday, 1) };
+}
+
+/** Christmas Eve to St Stephen's Day. */
+export function christmasSpan(year: number): DayRange {
+  return { from: `${year}-12-24`, to: `${year}-12-26` };
+}

@@ -1,6 +1,8 @@
 import {
+  christmasSpan,
   type DayRange,
   dayParts,
+  easterSpan,
   halfSpan,
   isoDay,
   MONTHS,
@@ -157,6 +159,14 @@ const RECOGNISERS: readonly Recogniser[] = [
       const season = (g.season ?? '').toLowerCase();
       return { grain: 'season', year: yearOf(g.year), resolve: (y) => seasonSpan(y, season) };
     },
+  ],
+  [
+    new RegExp(`\\b(?<feast>easter|christmas)(?:\\s+(?:of\\s+)?${YEAR})`, 'gi'),
+    (g) => ({
+      grain: 'season',
+      year: yearOf(g.year),
+      resolve: (g.feast ?? '').toLowerCase() === 'easter' ? easterSpan : christmasSpan,
+    }),
   ],
   [
     /(?<![\d/.-])(?<year>(?:19|20)\d{2})\s*[-\u2013/]\s*(?<to>(?:19|20)\d{2}|\d{2})(?![\d/])/g,

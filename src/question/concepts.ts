@@ -29,6 +29,16 @@ const WHOLE_STORY =
 /** "Polish cities": said of a country, no topic of its own. */
 const TOWNS = /^(?:city|cities|towns?|soil)$/;
 
+/** "which countries", "list the Member States": what the answer is to name. */
+const COUNTRIES = /^(?:countr(?:y|ies)|states?|nations?)$/;
+const ASKS_COUNTRIES = /\b(?:which|what|list|name)(?: all)?(?: of)?(?: the)? (?:\w+ )?(?:countries|states|nations)\b/i;
+const COLOUR = 0.3;
+
+/** Is a number one end of a range of years that is no period asked about, but part of a name? */
+const isEndOfYears = (text: string, { start, end }: Token): boolean =>
+  /^20\d\d\s?[-\u2013/]\s?(?:20)?\d\d(?!\d)/.test(text.slice(start)) ||
+  (/\b20\d\d\s?[-\u2013/]\s?$/.test(text.slice(0, start)) && /^(?:20)?\d\d$/.test(text.slice(start, end)));
+
 /** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
 const MANY = 2;
 const ONE_OF_MANY = 0.5;
@@ -178,7 +188,10 @@ export function findConcepts(
         (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word) || WHOLE_STORY.test(text)),
       context,
     );
-    concepts.push(concept);
+    // "the plan 2026-29", "which countries": a part of a name, and what the answer is to name
+    const colours =
+      isEndOfYears(text, token) || (kind === 'list' && COUNTRIES.test(token.word) && ASKS_COUNTRIES.test(text));
+    concepts.push(colours ? { ...concept, light: true, exact: false, weight: concept.weight * COLOUR } : concept);
   }
   const known = concepts.filter((concept) => !concept.light && concept.unknown === null);
   if (known.length >= MANY)

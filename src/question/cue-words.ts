@@ -23,9 +23,9 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   when: words(
     'due expected planned scheduled foreseen date dates day month year time quarter deadline take took place held come',
   ),
-  who: words('body institution event thing'),
+  who: words('body institution event thing country'),
   planned: words(
-    'happen finish finishes finished conclude store document documents pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
+    'weeks months happen finish finishes finished conclude store document documents pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
   ),
   timeline: words(
     'step stage after other another story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
@@ -42,7 +42,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
 
 /** Verbs that say little: they count for a fraction of a word that names something. */
 export const LIGHT_WORDS: ReadonlySet<string> = words(
-  `anti take takes took taken taking make makes made making go goes went gone going come comes came coming put puts run runs ran running hold held holding
+  `anti co take takes took taken taking make makes made making go goes went gone going come comes came coming put puts run runs ran running hold held holding
   use used using work works worked working look looks looked looking cover covers covered include includes included involve
   involved set bring brought brings give gave given play keep keeps kept keeping try tried become became seem seems move
   new current currently latest lately recent recently main different various way ways part people folks guys bunch couple

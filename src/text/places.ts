@@ -27,7 +27,7 @@ const NAMES = new Set(
 // words of the language before they are towns
 for (const word of ['nice', 'split', 'georgia', 'jordan', 'lima', 'valencia']) NAMES.delete(word);
 
-NAMES.add('usa');
+for (const word of ['usa', 'bosnia']) NAMES.add(word);
 
 /** Regions by their adjectives: as much a name as the region. */
 const REGIONAL = ['central asian', 'west african', 'north african', 'latin american', 'western balkan'];
