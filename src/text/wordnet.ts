@@ -33,6 +33,8 @@ interface Synset {
   readonly explanation: string;
 }
 
+const WORD = /^[a-z][a-z'-]*$/;
+
 const CLASS_OF: Readonly<Record<string, WordClass>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' };
 const CLASSES: readonly WordClass[] = ['noun', 'verb', 'adj', 'adv'];
 
@@ -48,7 +50,7 @@ export class WordNet {
   related(word: string): readonly RelatedWord[] {
     let known = this.#related.get(word);
     if (known === undefined) {
-      known = this.#lookUp(word);
+      known = WORD.test(word) ? this.#lookUp(word) : [];
       this.#related.set(word, known);
     }
     return known;
@@ -93,20 +95,27 @@ export class WordNet {
   /** Byte offsets of the synsets of a base form, most used first. The index is sorted by its first column. */
   #offsets(form: string, wordClass: WordClass): number[] {
     const name = `index.${wordClass}`;
+    // `low` is where a line starts, and no line from `high` on can be the one
     let low = 0;
     let high = this.#file(name).size;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      const block = this.#read(name, middle, BLOCK);
-      const start = middle === 0 ? 0 : block.indexOf('\n') + 1;
-      const line = block.slice(start, block.indexOf('\n', start));
+      // the first line that starts at `middle` or after it
+      const from = middle > low ? middle - 1 : low;
+      const block = this.#read(name, from, BLOCK);
+      const start = middle > low ? block.indexOf('\n') + 1 : 0;
+      if (middle > low && (start === 0 || from + start >= high)) {
+        high = middle;
+        continue;
+      }
+      const line = block.slice(start, block.indexOf('\n', start) + 1);
       const key = line.slice(0, line.indexOf(' '));
       if (key === form) {
         const columns = line.trim().split(' ');
         return columns.slice(-Number(columns[2])).map(Number);
       }
-      if (middle + start >= high || key > form) high = middle;
-      else low = middle + start;
+      if (key > form) high = from + start;
+      else low = from + start + line.length;
     }
     return [];
   }
