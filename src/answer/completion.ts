@@ -74,7 +74,8 @@ const ABOUT =
 const DEVOTED =
   /\b(?:devoted|dealt|discussed|addressed|examined|focused|looked|covered|debated|agenda|compared|theme|topic|concerned|agreed|decided|concluded|served|define[ds]?|result(?:ed|s)?|goal|aim|outcomes?)\b/;
 /** "Austria and Ireland joined in March": more of the list that the sentence before begins. */
-const JOINED = /\b(?:joined|acceded|followed suit|came on board|have since joined)\b/;
+const JOINED =
+  /\b(?:joined|acceded|followed suit|followed (?:in|on|shortly|later|soon)|came on board|have since joined)\b/;
 
 /** A share, and the sentence after it that says how it moved. */
 const FIGURE = /\d ?%|\bper cent\b/;
@@ -104,7 +105,7 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (h
       SAYS_PURPOSE.test(passage.text) &&
       !SAYS_PURPOSE.test(best.passage.text)) ||
     (index.leads(passage).at(-1) === best.passage.id && ABOUT.test(question.text) && DEVOTED.test(passage.text)) ||
-    (passage.id === best.passage.id + 1 && kind === 'list' && JOINED.test(passage.text)) ||
+    (passage.id === best.passage.id + 1 && (kind === 'list' || kind === 'who') && JOINED.test(passage.text)) ||
     (passage.id === best.passage.id + 1 && CAME_OUT.test(question.text) && passage.events.length === 0) ||
     (passage.id === best.passage.id + 1 && WHY.test(question.text) && !SAYS_WHY.test(best.passage.text)) ||
     (detail &&

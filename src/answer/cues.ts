@@ -51,7 +51,7 @@ export const DURATION_BONUS = 0.25;
 /** Asks for a reason, and the words that give one. */
 export const WHY = /^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b|\breasons? (?:for|why|behind)\b/i;
 export const SAYS_WHY =
-  /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
+  /\b(?:because|due to|owing to|given (?:that|the)|as (?:it|they|this) (?:is|are|was|were|has|have)|reasons?|caused by|(?:main |chief |principal )?causes? (?:was|were|is|are|of|for)|blamed|attributed to|put down to|on account of|over the (?:question|issue|matter) of|result of|so that|in light of|after .{3,60} (?:turned|proved|fell|failed))\b/i;
 export const WHY_BONUS = 0.25;
 /** "US dialogue next meeting?": with no verb, it asks when. */
 export const NEXT_ONE_ALONE = /\bnext (?:[\w-]+ ){0,4}[\w-]+\W*$/i;

@@ -1,6 +1,10 @@
 import { continuesPrevious } from '../corpus/leaning.ts';
+import type { Passage } from '../corpus/passages.ts';
+import { ASKS_COUNTRIES } from '../question/concepts.ts';
+import type { Question } from '../question/understand-question.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
-import { isPlaceName } from '../text/places.ts';
+import { isPeople, isPlaceName } from '../text/places.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import { type Candidate, withCompletion } from './completion.ts';
 import {
@@ -94,6 +98,15 @@ const isOneOfThem = ({ passage }: Ranked): boolean =>
     passage.text,
   );
 
+/** Does it name a country that the question does not? */
+const namesCountry = (question: Question, passage: Passage, index: PassageIndex): boolean =>
+  index
+    .tokens(passage.id)
+    .some(
+      ({ word }) =>
+        (isPlaceName(word) || isPeople(word)) && !question.concepts.some((concept) => concept.words === word),
+    );
+
 /** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
 export function findFact({ question, index, ranked }: Situation): Selection {
   const stranger = unknownName(question);
@@ -159,6 +172,11 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       !tellsTurningPoint(question, hit, index)
     )
       return [];
+    // "which countries": a sentence that names none lists none
+    if (question.kind === 'list' && ASKS_COUNTRIES.test(question.text)) {
+      if (!namesCountry(question, hit.passage, index)) return [];
+      hit = { ...hit, score: hit.score + TIME_BONUS };
+    }
     if (WILL_BE.test(question.text) && hit.passage.events.length > 0)
       hit = {
         ...hit,

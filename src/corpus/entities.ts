@@ -52,6 +52,9 @@ const NO_NAMES = new Set(
 /** Share of a long name's rarity that its short form must carry: "action plan" is not yet the Operational Action Plan. */
 const SHORT_NAME = 0.68;
 
+/** An address on the web. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>)\]]+/g;
+
 /**
  * Every name of the corpus with every way it is written: the glossary's, acronyms learnt from "Long Form (ABC)",
  * the field's common bodies, capitals, and spellings that look like broken or misread ones.
@@ -81,11 +84,17 @@ export class EntityTable {
       if (entry.long) entity.long = entry.long;
       for (const form of [entry.name, entry.long, ...entry.variants]) if (form) this.#addForm(form, entity, null);
     }
+    // an address on the web is in small letters whatever it names
+    const inSmall = new Map<string, number>();
     for (const { text } of passages)
       for (const { term, upper } of tokenize(text)) {
         this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
-        if (!upper) this.#notInCapitals.add(term);
+        if (!upper) inSmall.set(term, (inSmall.get(term) ?? 0) + 1);
       }
+    for (const { text } of passages)
+      for (const [address] of text.matchAll(ADDRESS))
+        for (const { term, upper } of tokenize(address)) if (!upper) inSmall.set(term, (inSmall.get(term) ?? 0) - 1);
+    for (const [term, count] of inSmall) if (count > 0) this.#notInCapitals.add(term);
     this.#total = [...this.#frequency.values()].reduce((sum, count) => sum + count, 1);
     this.#learnAcronyms(passages);
     for (const [name, ...others] of FIELD_NAMES) {

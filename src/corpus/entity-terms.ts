@@ -20,9 +20,16 @@ function findHead(entity: Entity): string | null {
   const terms = tokenize(entity.long ?? '').filter((token) => !isStopWord(token.word));
   // "Working Party on Drugs", "Committee of …": the head stands before the preposition
   const cut = (entity.long ?? '').search(/\s(?:on|of|for|against|in|to|dealing)\s/);
+  const last = terms.at(-1);
+  // … but "Heads of Unit Forum" is a forum
+  if (cut > 0 && last && SORTS.test(last.word)) return last.term;
   const head = cut > 0 ? terms.filter((token) => token.end <= cut).pop() : terms[terms.length - 1];
   return head?.term ?? null;
 }
+
+/** Words for what a name that ends with them is. */
+const SORTS =
+  /^(?:alliance|board|centre|center|cell|committee|conference|database|dialogue|forum|group|hub|initiative|mechanism|network|office|partnership|platform|programme|project|register|system|team|unit)$/;
 
 /** Content terms of an entity's long form and name, for matching "ports PPP" to the partnership of that name. */
 export function nameTerms(entity: Entity): ReadonlySet<string> {

@@ -8,7 +8,9 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   const demonstrative = DEMONSTRATIVE.exec(text);
   if (demonstrative) {
     const noun = (demonstrative[1] ?? '').toLowerCase();
-    if (!POINTS_TO_THE_WHOLE.test(noun) && !namedEarlier(text.slice(0, demonstrative.index), noun)) return true;
+    const before = text.slice(0, demonstrative.index);
+    if (!POINTS_TO_THE_WHOLE.test(noun) && !namedEarlier(before, noun) && !(COUNTRIES.test(noun) && NAMES.test(before)))
+      return true;
   }
   if (/^(?:\S+\s){1,7}?(?:from|of|by|to|with|on|about|for|under|to \p{Ll}+) (?:it|them)\b/u.test(text)) return true;
   const total = TOTAL_OF.exec(text)?.[1];
@@ -47,6 +49,10 @@ export function continuesPrevious(text: string): boolean {
   return PRONOUN_OPENING.test(text) || PRONOUN_AFTER_TIME.test(text);
 }
 
+/** "Norway and Iceland …, which makes these States part of it": those just named. */
+const COUNTRIES = /^(?:states?|countries|country|nations?)$/;
+const NAMES = /\p{Lu}\p{Ll}+(?:,| and) \p{Lu}\p{Ll}+/u;
+
 const DEMONSTRATIVE =
   /\b(?:[Tt]his|[Tt]hese|[Tt]hose(?! (?:in|of|that|who|with|from|which)\b)|[Ss]uch(?! as\b))\s+(?:\w+\s+)?(?:\p{L}+-)?(\p{L}{3,})/u;
 const POINTS_TO_THE_WHOLE =
@@ -83,7 +89,7 @@ const WHOSE_KIN =
   /^(?:A|Another|The) (?:second|third|fourth|fifth|further|new|next|last|other) one\b|^The 20\d\d (?:meeting|edition|conference|session|plenary|round|exercise|campaign|event)\b(?! (?:of|on|for)\b)|^The first(?:,| was| took| one)|\b(?:[Oo]n|[Aa]t|[Ii]n|of|[Ff]rom|[Ww]ith|[Bb]y|[Aa]fter|[Uu]nder|[Dd]uring|[Ss]ince|[Uu]ntil) that (?!(?:regard|respect|context|end|purpose|field|area|sense|connection)\b)\p{Ll}{4,}|^(?:In \p{L}+,? )?[Tt]he next one\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/u;
 
 const DEFINITE_OPENING =
-  /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|which|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;
+  /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;
 const GENERIC_HEAD =
   /^(?:network|group|meeting|plenary|agreement|agreements|conclusions|directive|regulation|proposal|plan|report|reports|guide|handbook|conference|exchange|mechanism|instrument|authority|agency|project|platform|partnership|strategy|declaration|roadmap|programme|initiative|operation|exercise|assessment|evaluation|evaluations|review|process|package|fund|task|force|taskforce|team|cluster|clusters|forum|summit|dialogue|workshop|seminar|webinar|training|toolkit|toolbox|framework|workplan|study|survey|pilot|system|database|tool|centre|unit|office|alliance|coalition|pact|treaty|convention|protocol|resolution|recommendation|recommendations|priority|priorities|results|aim|goal|objective|idea|work|event|debate|discussion|discussions|topic|issue|issues|measure|measures|rules|law|text|text|draft|decision|mandate|budget|amount|figure|figures|findings|visits|visit|ministers|members|delegations|participants|partners)$/;
 

@@ -31,7 +31,8 @@ const TOWNS = /^(?:city|cities|towns?|soil)$/;
 
 /** "which countries", "list the Member States": what the answer is to name. */
 const COUNTRIES = /^(?:countr(?:y|ies)|states?|nations?)$/;
-const ASKS_COUNTRIES = /\b(?:which|what|list|name)(?: all)?(?: of)?(?: the)? (?:\w+ )?(?:countries|states|nations)\b/i;
+export const ASKS_COUNTRIES =
+  /\b(?:which|what|list|name)(?: all)?(?: of)?(?: the)? (?:\w+ )?(?:countries|states|nations)\b/i;
 const COLOUR = 0.3;
 
 /** Is a number one end of a range of years that is no period asked about, but part of a name? */

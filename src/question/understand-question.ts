@@ -70,13 +70,18 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   for (const wrapper of WRAPPERS)
     text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
   text = nameItsPresidency(text);
+  const { kind: cue } = findKind(typedText);
+  // "chronology from the first call to what is still open": where the story begins and ends is no topic
+  if (cue === 'timeline')
+    text = text.replace(BEGINNING_TO_END, (tail) => (HAS_DATE.test(tail) ? tail : ' '.repeat(tail.length)));
+  // "which countries take part today": now, and not on this day
+  if (cue !== null && STATES.has(cue)) text = text.replace(/\btoday(?=\W*$)/i, (word) => ' '.repeat(word.length));
   const period = findAskedPeriod(text, context.now, (source, start, end) =>
     context.nameYears.holds(source, start, end),
   );
   if (period) assumed.push(...period.assumed);
   const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
   const actions = findActions(text, spans);
-  const { kind: cue } = findKind(typedText);
   const kind = cue ?? 'fact';
   const tokens = tokenize(text).filter(
     (token) => !spans.some((span) => token.start >= span.start && token.start < span.end),
@@ -121,6 +126,15 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   };
 }
 
+/** "…, from its launch to what is still planned", at the end of a question on a story. */
+const BEGINNING_TO_END =
+  /(?<=\w{3}\W+(?:\w+\W+){1,12})from (?:the |its |their )?\p{Ll}[\p{L}' -]{2,40} (?:to|until|till|through|up to) (?!and fro\b)[^.;?!]+/u;
+const HAS_DATE =
+  /\d|\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|month|today|now|presidency)\b/i;
+
+/** Kinds that ask how things stand, where "today" is no day. */
+const STATES: ReadonlySet<Kind> = new Set(['list', 'who', 'where', 'how_many', 'definition']);
+
 /** Question words as fast fingers leave them; the kind of a question hangs on them. */
 const SLIPS: Readonly<Record<string, string>> = {
   wil: 'will',
@@ -142,6 +156,10 @@ const SLIPS: Readonly<Record<string, string>> = {
   amny: 'many',
   teh: 'the',
   ppl: 'people',
+  yr: 'year',
+  yrs: 'years',
+  mtg: 'meeting',
+  mtgs: 'meetings',
   pple: 'people',
 };
 

@@ -144,9 +144,7 @@ export class Scopes {
     const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
     // between the sentences on a new network its host may be what a sentence begins with
     const introducedHere =
-      inherited?.definition != null &&
-      this.#passages[inherited.definition.passage]?.section === passage.section &&
-      this.#passages[inherited.definition.passage]?.paragraph === passage.paragraph;
+      inherited?.definition != null && this.#passages[inherited.definition.passage]?.section === passage.section;
     const silent =
       goesOn &&
       passage.kind === 'body' &&

@@ -10,6 +10,8 @@ export const shorthand: readonly string[] = [
   'govt, gov > government, authority',
   'ms, mss > member state',
   'wg > working group',
+  'grp, grps > group',
+  'yr, yrs > year',
   'wp > working party',
   'tf > task force, taskforce',
   'le, lea, leas > law enforcement, law enforcement authority',
