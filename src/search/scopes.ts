@@ -50,6 +50,8 @@ const LONGEST_PHRASE = 3;
 const ONE_MORE =
   /^(?:In (?:[A-Z]\w+ )?\d{4},? |At |During |On )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|next|following|further|last|final|latest|new|previous|follow-up|20\d\d|\w+ one)\b/i;
 const SUBJECT = 4;
+/** "In April 2026, …": the subject comes after it. */
+const OPENING_TIME = /^(?:In|On|At|By|Since|During|From|Between|After|Until|Following|Within)\b[^,]{2,60},/;
 /** An opening that says where, or with whom, all that follows takes place. */
 const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
 /** A region named before. */
@@ -145,6 +147,10 @@ export class Scopes {
     // between the sentences on a new network its host may be what a sentence begins with
     const introducedHere =
       inherited?.definition != null && this.#passages[inherited.definition.passage]?.section === passage.section;
+    const introducedInParagraph =
+      introducedHere && this.#passages[inherited?.definition?.passage ?? -1]?.paragraph === passage.paragraph;
+    const time = OPENING_TIME.exec(passage.text)?.[0].length ?? 0;
+    const opening = time === 0 ? 0 : tokens.filter(({ end }) => end <= time).length;
     const silent =
       goesOn &&
       passage.kind === 'body' &&
@@ -159,6 +165,9 @@ export class Scopes {
               mentions.some((one) => one.entity === entity && one.from < from && isAgent(tokens, one.from)))) ||
           (introducedHere && STANDING.has(entity.name)),
       );
+    // "courses end with an exercise in a mock SPOC": named in passing, in the paragraph that introduces the academy
+    const inPassing =
+      introducedInParagraph && meant.length === 0 && mentions.every(({ from }) => from - opening >= SUBJECT);
     // what a sentence introduces, or the most particular thing it names, is what the next one goes on about
     const introduced = own.find((entity) => entity.definition?.passage === passage.id);
     const particular = own.find((entity) => !INSTITUTIONS.has(entity.name));
@@ -169,8 +178,8 @@ export class Scopes {
       mentions.every(({ entity, from }) => from >= SUBJECT || INSTITUTIONS.has(entity.name) || entity === inherited);
     const more = FURTHER.exec(passage.text)?.[1];
     const row = more === undefined || passage.kind !== 'body' ? null : this.#lastOf(more, passage);
-    const goesOnWith = row ?? (passage.leansOn !== null || onIts ? inherited : null);
-    const first = meant[0] ?? goesOnWith ?? introduced ?? particular ?? own[0] ?? inherited;
+    const goesOnWith = row ?? (passage.leansOn !== null || onIts || inPassing ? inherited : null);
+    const first = introduced ?? meant[0] ?? goesOnWith ?? particular ?? own[0] ?? inherited;
     // "… organised its kick-off meeting" between two sentences on the network goes on with the network
     const after = this.#passages[passage.id + 1];
     const between =
