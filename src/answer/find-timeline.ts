@@ -9,7 +9,7 @@ import { dateFocus, datesOf } from './answer-types.ts';
 import { inActions, mentionsExact, titlesStand, unknownName } from './eligibility.ts';
 import { ANSWERS, findFact } from './find-fact.ts';
 import { findOverview } from './find-overview.ts';
-import { isHeldThere } from './held-there.ts';
+import { heldThere } from './held-there.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
@@ -39,6 +39,7 @@ export function findTimeline(situation: Situation): Selection {
   const unnamed =
     question.concepts.length === 0 ||
     (question.presidency.length > 0 && question.concepts.every((concept) => concept.light));
+  const isHeldThere = heldThere(question);
   const topic = unnamed ? everything(question, index) : ranked;
   const onTopic = sameTopic(
     question,
@@ -48,7 +49,7 @@ export function findTimeline(situation: Situation): Selection {
         inActions(question, hit) &&
         mentionsExact(question, hit, index) &&
         titlesStand(question, hit, index) &&
-        isHeldThere(question, hit.passage),
+        isHeldThere(hit.passage),
     ),
     index,
   );

@@ -10,13 +10,14 @@ const HELD_IN =
 /** What a place of a meeting follows: "in Poland", "(Poland)", "Gdańsk, Poland". */
 const AT = /(?:\b(?:in|at|near)\s(?:the\s)?|\(|\p{Lu}\p{L}+,\s)$/u;
 
-/** "which meetings were held in Poland": a passage that names Poland only as an actor tells of no place. */
-export function isHeldThere({ text }: Question, passage: Passage): boolean {
+/** "which meetings were held in Poland": tells of a passage whether it says so; one that has Poland as an actor only does not. */
+export function heldThere({ text }: Question): (passage: Passage) => boolean {
   const asked = fold(HELD_IN.exec(text)?.[1] ?? '');
-  if (asked === '' || !isPlaceName(asked)) return true;
+  if (asked === '' || !isPlaceName(asked)) return () => true;
   const capital = capitalOf(asked);
-  return findPlaces(passage.text).some(({ name, start }) => {
-    const place = fold(name).replace(/^the /, '');
-    return (place === asked || place === capital) && AT.test(passage.text.slice(0, start));
-  });
+  return (passage) =>
+    findPlaces(passage.text).some(({ name, start }) => {
+      const place = fold(name).replace(/^the /, '');
+      return (place === asked || place === capital) && AT.test(passage.text.slice(0, start));
+    });
 }

@@ -3,6 +3,7 @@ import { englishFrequency, looksEnglish } from '../text/english.ts';
 import { capitalOf, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Expansion } from '../text/thesaurus.ts';
+import type { RelatedWord } from '../text/wordnet.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { LIGHT_WORDS } from './cue-words.ts';
 import type { QuestionContext } from './understand-question.ts';
@@ -23,6 +24,24 @@ function usableIn(index: PassageIndex, expansions: readonly Expansion[]): readon
   }
   return usable;
 }
+
+/** Of the words that general English has for one, those the report has; the same for every question. */
+function guessesFor(index: PassageIndex, related: readonly RelatedWord[]): readonly Alternative[] {
+  const known = GUESSES.get(index) ?? new WeakMap<readonly RelatedWord[], readonly Alternative[]>();
+  GUESSES.set(index, known);
+  let guesses = known.get(related);
+  if (guesses === undefined) {
+    guesses = related.filter(
+      ({ terms, explains }) =>
+        terms.every((term) => index.frequency(term) !== undefined) &&
+        (!explains || terms.some((term) => (index.frequency(term) ?? 0) <= EXPLAINS_WITHIN * index.size)),
+    );
+    known.set(related, guesses);
+  }
+  return guesses;
+}
+
+const GUESSES = new WeakMap<PassageIndex, WeakMap<readonly RelatedWord[], readonly Alternative[]>>();
 
 const USABLE = new WeakMap<PassageIndex, WeakMap<readonly Expansion[], readonly Alternative[]>>();
 
@@ -93,13 +112,7 @@ export function wordConcept(
     more = index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: KIN }));
   let guessed = false;
   if (frequency === undefined && more.length === 0 && isPlainWord(token.word) && !LIGHT_WORDS.has(token.word)) {
-    more = wordNet
-      .related(token.word)
-      .filter(
-        ({ terms, explains }) =>
-          terms.every((other) => index.frequency(other) !== undefined) &&
-          (!explains || terms.some((other) => (index.frequency(other) ?? 0) <= EXPLAINS_WITHIN * index.size)),
-      );
+    more = guessesFor(index, wordNet.related(token.word));
     guessed = more.length > 0;
   }
   let unknown: Concept['unknown'] = null;
