@@ -54,8 +54,9 @@ import {
   wholeGap,
 } from './eligibility.ts';
 import { matchSpans } from './focus.ts';
-import { isPlannedFor } from './narrow-dates.ts';
+import { isAnothers, isPlannedFor, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+import { overlaps, type Stretch } from './stretch.ts';
 
 /**
  * Coverage of the question's concepts from which a passage answers, and from which it may be offered as close.
@@ -121,7 +122,14 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       titlesStand(question, hit, index) &&
       !countsOthers(question, hit, index),
   );
-  const inPeriod = period ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index)) : onTopic;
+  const ofAnother = ({ passage }: Ranked, asked: Stretch) => {
+    const within = passage.events.filter((event) => overlaps(event, asked));
+    const places = placesOfNames(question, passage, index);
+    return within.length > 0 && within.every((date) => isAnothers(date, passage.events, places, passage.text));
+  };
+  const inPeriod = period
+    ? onTopic.filter((hit) => isInPeriod(hit.passage, period, index) && !ofAnother(hit, period))
+    : onTopic;
   const wh =
     question.kind === 'who' || question.kind === 'where' || question.kind === 'when' || question.kind === 'how_many';
   // of a name alone its own words cannot say more than "the Task Force" does
