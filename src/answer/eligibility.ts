@@ -134,6 +134,9 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
 /** Words of a title ("Drugs Strategy") stand this close where it is meant, in tokens ("strategy on drugs"). */
 const TITLE_REACH = 3;
 
+/** What a name carried over counts for a word of it. */
+const IN_A_NAME = 0.9;
+
 /** Do the words of a title that is asked about stand together? Far from each other they are no title. */
 export function titlesStand({ concepts, kind }: Question, hit: Ranked, index: PassageIndex): boolean {
   const termOf = (concept: Concept | undefined) =>
@@ -145,7 +148,7 @@ export function titlesStand({ concepts, kind }: Question, hit: Ranked, index: Pa
     // half a title is another's, unless the sentence goes on with the whole
     if (Math.max(...levels) < FIELD_WEIGHTS.text) return true;
     if (Math.min(...levels) < FIELD_WEIGHTS.text)
-      return Math.min(...levels) >= (kind === 'planned' ? FIELD_WEIGHTS.head : FIELD_WEIGHTS.scope);
+      return Math.min(...levels) >= (kind === 'planned' ? FIELD_WEIGHTS.head : IN_A_NAME * FIELD_WEIGHTS.scope);
     const places = (term: string) =>
       index.tokens(hit.passage.id).flatMap((token, at) => (token.term === term ? [at] : []));
     return places(first).some((a) => places(second).some((b) => Math.abs(a - b) <= TITLE_REACH));

@@ -1,6 +1,6 @@
 import type { PassageIndex } from '../search/passage-index.ts';
 import { englishFrequency, looksEnglish } from '../text/english.ts';
-import { capitalOf, isPeople, isPlaceName } from '../text/places.ts';
+import { capitalOf, countryOf, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Expansion } from '../text/thesaurus.ts';
 import type { RelatedWord } from '../text/wordnet.ts';
@@ -78,6 +78,9 @@ function actsOf(year: string, index: PassageIndex): Alternative[] {
 
 const OF_ITS_YEAR = 0.95;
 
+/** How far a capital stands for its country, and a country for its capital. */
+const FOR_ITS_CAPITAL = 0.7;
+
 /** How far another form of a word may be taken for it, where neither report nor thesaurus has it. */
 const KIN = 0.8;
 
@@ -89,6 +92,26 @@ const EXPLAINS_WITHIN = 0.01;
 
 /** What general English makes of a word counts less than what the field does. */
 const GUESSED = 0.6;
+
+/** A country's capital, and the other way round where the report knows the country only ("Madrid and Lisbon agreed"). */
+function capitalOrCountry(
+  word: string,
+  frequency: number | undefined,
+  { index, thesaurus }: QuestionContext,
+): readonly Alternative[] {
+  const known = ({ terms }: Alternative) => terms.every((term) => index.frequency(term) !== undefined);
+  const town = capitalOf(word);
+  const ofTown = town === null ? [] : [{ terms: [termOf(town)], weight: FOR_ITS_CAPITAL }].filter(known);
+  const country = frequency === undefined && ofTown.length === 0 ? countryOf(word) : null;
+  if (country === null) return ofTown;
+  const adjectives = [...thesaurus.phrases([termOf(country)])].flatMap(({ expansions }) =>
+    usableIn(index, expansions).filter((one) => one.weight > NEARLY_THE_SAME),
+  );
+  return [{ terms: [termOf(country)], weight: FOR_ITS_CAPITAL }, ...adjectives].filter(known);
+}
+
+/** Above this, one word is another form of the other. */
+const NEARLY_THE_SAME = 0.9;
 
 /** Of three letters or more, no name of a place, and not so common that it means anything. */
 const isPlainWord = (word: string): boolean =>
@@ -104,8 +127,9 @@ export function wordConcept(
   token: Token,
   more: readonly Alternative[],
   doing: boolean,
-  { index, thesaurus, wordNet }: QuestionContext,
+  context: QuestionContext,
 ): Concept {
+  const { index, thesaurus, wordNet } = context;
   const { term } = token;
   const frequency = index.frequency(term);
   if (frequency === undefined && more.length === 0 && /^[a-z]{6,}$/.test(token.word) && !isPlaceName(token.word))
@@ -118,13 +142,11 @@ export function wordConcept(
   let unknown: Concept['unknown'] = null;
   const numeric = /\d/.test(term);
   const place = isPlaceName(token.word);
-  const town = capitalOf(token.word);
-  const capital: Alternative[] =
-    town !== null && index.frequency(termOf(town)) !== undefined ? [{ terms: [termOf(town)], weight: 0.7 }] : [];
+  const capital = capitalOrCountry(token.word, frequency, context);
   const known =
     frequency !== undefined ||
     (more.length > 0 && !place) ||
-    more.some((one) => one.weight > 0.9) ||
+    more.some((one) => one.weight > NEARLY_THE_SAME) ||
     capital.length > 0;
   if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || looksEnglish(token.word))) ? 'word' : 'name';
   // "the four clusters": the report may list them without counting
@@ -146,7 +168,7 @@ export function wordConcept(
         ? [{ terms: [term.replace(/[a-z]+$/, ''), termOf(/bn$/.test(term) ? 'billion' : 'million')], weight: 1 }]
         : []),
       ...(place || numeric
-        ? more.filter((one) => one.weight > 0.9)
+        ? more.filter((one) => one.weight > NEARLY_THE_SAME)
         : frequency && !LIGHT_WORDS.has(token.word)
           ? more.filter((one) => one.weight > EVERYDAY)
           : more),

@@ -59,7 +59,7 @@ export function isPlace(words: string): boolean {
 
 /** Countries with the capital that stands for them in reports ("sent to Vilnius"). */
 const CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(
-  'albania tirana, armenia yerevan, austria vienna, azerbaijan baku, belgium brussels, bulgaria sofia, croatia zagreb, cyprus nicosia, czechia prague, denmark copenhagen, estonia tallinn, finland helsinki, france paris, germany berlin, greece athens, hungary budapest, ireland dublin, italy rome, kosovo pristina, latvia riga, lithuania vilnius, malta valletta, moldova chisinau, montenegro podgorica, netherlands hague, norway oslo, poland warsaw, portugal lisbon, romania bucharest, serbia belgrade, slovakia bratislava, slovenia ljubljana, spain madrid, sweden stockholm, switzerland bern, turkey ankara, ukraine kyiv, china beijing, colombia bogota, ecuador quito, peru lima, senegal dakar, morocco rabat, tunisia tunis, egypt cairo'
+  'albania tirana, armenia yerevan, austria vienna, azerbaijan baku, belgium brussels, bulgaria sofia, croatia zagreb, cyprus nicosia, czechia prague, denmark copenhagen, estonia tallinn, finland helsinki, france paris, germany berlin, greece athens, hungary budapest, ireland dublin, italy rome, kosovo pristina, latvia riga, lithuania vilnius, malta valletta, moldova chisinau, montenegro podgorica, netherlands hague, norway oslo, poland warsaw, portugal lisbon, romania bucharest, serbia belgrade, slovakia bratislava, slovenia ljubljana, spain madrid, sweden stockholm, switzerland bern, turkey ankara, ukraine kyiv, china beijing, colombia bogota, ecuador quito, peru lima, senegal dakar, morocco rabat, tunisia tunis, egypt cairo, russia moscow, belarus minsk, brazil brasilia, argentina aires, japan tokyo, georgia tbilisi, libya tripoli, israel jerusalem, usa washington, uk london, canada ottawa, australia canberra, kazakhstan astana, uzbekistan tashkent'
     .split(', ')
     .map((pair) => pair.split(' ') as [string, string]),
 );
@@ -67,6 +67,13 @@ const CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(
 /** The capital of a country, both folded, or null. */
 export function capitalOf(country: string): string | null {
   return CAPITALS[country] ?? null;
+}
+
+const COUNTRY_OF = new Map(Object.entries(CAPITALS).map(([country, capital]) => [capital, country]));
+
+/** The country that a capital stands for where governments are meant ("Madrid and Lisbon agreed"), both folded, or null. */
+export function countryOf(capital: string): string | null {
+  return COUNTRY_OF.get(capital) ?? null;
 }
 
 const PEOPLES =
