@@ -5,7 +5,7 @@ import { selectPassages } from './answer/select-passages.ts';
 import type { Selection } from './answer/selection.ts';
 import type { Engine } from './engine.ts';
 import { followUp, inOneBreath } from './question/follow-up.ts';
-import { splitPair, splitParts } from './question/parts.ts';
+import { splitPair, splitParts, splitTopics } from './question/parts.ts';
 import { type Question, understandQuestion } from './question/understand-question.ts';
 import { rankPassages } from './search/ranking.ts';
 
@@ -42,6 +42,15 @@ function selectPair(engine: Engine, asked: Asked, question: Question): Selection
   return joined && (question.kind === 'timeline' || question.kind === 'planned') ? inOrderOfTime(joined) : joined;
 }
 
+/** The passages on those of several listed topics that have some, in the order of time, where no passage is on all of them. */
+function selectTopics(engine: Engine, asked: Asked, question: Question): Selection | null {
+  const told = splitTopics(question)
+    .map((text) => select(engine, { ...understand(engine, { ...asked, question: text }), kind: question.kind }))
+    .filter(({ status }) => status === 'answered');
+  const joined = told.length > 1 ? joinSelections(told) : null;
+  return joined && inOrderOfTime(joined);
+}
+
 function hasAnswer(engine: Engine, question: string, now: string): boolean {
   return select(engine, understand(engine, { question, now })).status === 'answered';
 }
@@ -61,6 +70,7 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
     selection = joinSelections([before, inOneBreath(next, before)].map((half) => select(engine, half)));
   }
   selection ??= selectPair(engine, asked, question) ?? select(engine, question);
+  if (selection.reason === 'not_stated') selection = selectTopics(engine, asked, question) ?? selection;
   const answer = assembleAnswer(question, selection, engine.index);
   // what is suggested after a refusal must itself have an answer
   const suggestions =
