@@ -132,9 +132,7 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
     named.some((hit) => topicCoverage(question, hit) >= TOLD && topics.every((i) => (hit.levels[i] ?? 0) >= TOLD));
   const speaks = (hit: Ranked) => !told || topics.some((i) => (hit.levels[i] ?? 0) > FIELD_WEIGHTS.para);
   const direct = named.filter(
-    (hit) =>
-      (speaks(hit) && topicCoverage(question, hit) >= Math.min(best * share, 0.9)) ||
-      (question.kind === 'planned' && inHeading(hit)),
+    (hit) => (speaks(hit) && topicCoverage(question, hit) >= Math.min(best * share, 0.9)) || inHeading(hit),
   );
   if (share === NAME_SHARE) return direct;
   return [
@@ -174,14 +172,18 @@ function topicSupport(question: Question, hit: Ranked): number {
       ) / total;
 }
 
-/** Does a heading name every concept of the question? Then the whole section is on the topic. */
-function headed(question: Question, words: ReadonlySet<string>): boolean {
-  return question.concepts.every(
-    (concept) =>
-      concept.light ||
-      concept.alternatives.some(
-        ({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term)),
-      ),
+/** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
+const OF_THE_HEADING = 0.5;
+
+/** Does a heading name every concept of the question, and little else? Then the whole section is on the topic. */
+function headed({ concepts, kind }: Question, words: ReadonlySet<string>): boolean {
+  const named = concepts.map(
+    ({ alternatives }) =>
+      alternatives.find(({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term)))?.terms,
+  );
+  return (
+    concepts.every((concept, i) => concept.light || named[i] !== undefined) &&
+    (kind === 'planned' || new Set(named.flatMap((terms) => terms ?? [])).size >= OF_THE_HEADING * words.size)
   );
 }
 
