@@ -124,7 +124,8 @@ export function findConcepts(
     .sort((a, b) => a.from - b.from);
   for (const mention of mentions) {
     const words = live.slice(mention.from, mention.to);
-    if (words.length === 1 && (isStopWord(words[0]?.word ?? '') || cues.has(words[0]?.word ?? ''))) continue;
+    const [word] = words;
+    if (words.length === 1 && word && !word.upper && (isStopWord(word.word) || cues.has(word.word))) continue;
     for (const token of words) taken.add(token);
     if (short.includes(mention))
       assumed.push(`'${words.map((token) => token.word).join(' ')}' read as ${mention.entity.name}`);

@@ -34,7 +34,7 @@ const THESE_SO_FAR =
 const WHEN_AGAIN = /\bwhen\b.*\bwhen (?:\w+ ){0,2}(?:it|they|he|she|again|the next|next)\b/i;
 
 export const WHOLE_STRETCH =
-  /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|in order|so far|to date|(?:from|since) (?:the |its )?(?:launch|start|beginning|creation|outset|inception))\b/i;
+  /\b(?:all|everything|whole|full|entire|history|timeline|chronolog\w+|key dates|(?:all |the )dates|date by date|step[ -]by[ -]step|in order|so far|to date|to now|(?:from|since) (?:the |its )?(?:launch|start|beginning|creation|outset|inception))\b/i;
 const DOCUMENT = /^\d+\/\d+/;
 export const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 
@@ -108,7 +108,7 @@ export function settleKind(
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';
   if (kind === 'list' && period !== null && !/\bwhich (?:country|member state)\b/i.test(text)) return 'timeline';
   if (
-    (kind === 'who' || kind === 'when') &&
+    (kind === 'who' || kind === 'when' || cue === null) &&
     /\b(?:first|earlier|later)\b.*\bor\b|\bor\b.*\b(?:first|earlier|later)\b/i.test(text)
   )
     return 'comparison';

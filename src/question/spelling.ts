@@ -50,6 +50,7 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
   if (word.length < SHORTEST) return null;
   const small = [...STOP_WORDS].find((stop) => stop.length >= 4 && editDistance(word, stop, 1) === 1);
   if (small !== undefined) return small;
-  if (best && word.length >= 6) return best.word;
-  return word.length >= 5 ? thesaurus.nearest(stem(word), 1) : null;
+  // a word of the field one slip away ("detecton") is likelier than one of the report two away
+  const nearest = word.length >= 5 ? thesaurus.nearest(stem(word), 1) : null;
+  return nearest ?? (best && word.length >= 6 ? best.word : null);
 }

@@ -138,6 +138,7 @@ const STATES: ReadonlySet<Kind> = new Set(['list', 'who', 'where', 'how_many', '
 /** Question words as fast fingers leave them; the kind of a question hangs on them. */
 const SLIPS: Readonly<Record<string, string>> = {
   wil: 'will',
+  nr: 'number',
   wen: 'when',
   whn: 'when',
   wehn: 'when',
