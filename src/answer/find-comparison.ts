@@ -11,7 +11,7 @@ import { ANSWERS, findFact } from './find-fact.ts';
 import { findTimeline } from './find-timeline.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
-import { overlaps } from './stretch.ts';
+import { daysIn, overlaps } from './stretch.ts';
 
 const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|\brather than\b|\bor\b|\band\b/i;
 
@@ -90,9 +90,16 @@ function compareSides(situation: Situation): Selection {
         mentionsExact({ ...question, concepts }, hit, index),
     );
     const { period } = question;
-    const fitting = period
+    const inPeriod = period
       ? hits.filter((hit) => datesOf(hit.passage, index).some((event) => overlaps(event, period)))
       : hits;
+    // "which went live first": the sentence with the month or day
+    const dated = WHICH_FIRST.test(question.text)
+      ? inPeriod.filter(
+          (hit) => hit.support >= ANSWERS && hit.passage.events.some(({ from, to }) => daysIn(from, to) <= MONTH),
+        )
+      : [];
+    const fitting = dated.length > 0 ? dated : inPeriod;
     const best = fitting[0];
     if (!best || (best.support < ANSWERS && !namesSide(concepts, best)))
       // "the two editions" need not be called the first and the second
@@ -135,6 +142,10 @@ function compareSides(situation: Situation): Selection {
 /** Several of one kind, none of them named, and nothing they are set against. */
 const ROW =
   /^\W*(?:please |can you |could you )?compare (?:all )?(?:the |its )?(?!.*\b(?:and|vs\.?|versus|with|to|against|two|both)\b)[^,;]*s\W*$/i;
+
+/** Asks which of two came before the other. */
+const WHICH_FIRST = /\b(?:first|earlier|later|sooner|before)\b/i;
+const MONTH = 31;
 
 /** Asks what either was about or did: the sentences that go on with it say. */
 const CONTENTS =

@@ -51,6 +51,8 @@ const NO_NAMES = new Set(
 
 /** Share of a long name's rarity that its short form must carry: "action plan" is not yet the Operational Action Plan. */
 const SHORT_NAME = 0.68;
+/** … and one that begins and ends as the name does ("JITs platform" for the JITs Collaboration Platform). */
+const FROM_ITS_START = 0.55;
 
 /** An address on the web. */
 const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>)\]]+/g;
@@ -161,7 +163,7 @@ export class EntityTable {
         if (
           length < 2 ||
           !run.includes(name[name.length - 1] ?? '') ||
-          this.#rarity(run) < SHORT_NAME * this.#rarity(terms)
+          this.#rarity(run) < (run[0] === name[0] ? FROM_ITS_START : SHORT_NAME) * this.#rarity(terms)
         )
           continue;
         if (!best || length > best.length) {

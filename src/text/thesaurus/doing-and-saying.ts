@@ -3,7 +3,7 @@ export const doingAndSaying: readonly string[] = [
   // --- Starting, stopping, continuing ---
   'begin, began, begun > start, launch, commence, initiate, initiation',
   'get started, got started, get cracking, make a start, made a start > start, launch, initiate, commence',
-  'go live, went live, gone live, switch on, switched on > operational, launch, start of operations, deployment',
+  'go live, went live, gone live, go-live, goes live, switch on, switched on > operational, launch, start of operations, deployment, enter into operation, put into service, put into operation, bring into service',
   'come into being, came into being, see the light of day, be born, was born > establish, establishment, create, creation, launch',
   'start from scratch, start afresh, go back to square one, back to the drawing board > new, restart, redesign, revise',
   'break new ground, broke new ground, blaze a trail, be first to > innovative, pioneer, unprecedented, first',
