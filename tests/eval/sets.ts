@@ -29,6 +29,8 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh o', questions: 'tests/data/questions-fresh-o.jsonl', ...report, floor: 0.86 },
   { name: 'fresh p', questions: 'tests/data/questions-fresh-p.jsonl', ...report, floor: 0.94 },
   { name: 'fresh q', questions: 'tests/data/questions-fresh-q.jsonl', ...report, floor: 0.92 },
+  { name: 'fresh r', questions: 'tests/data/questions-fresh-r.jsonl', ...report, floor: 0.84 },
+  { name: 'fresh s', questions: 'tests/data/questions-fresh-s.jsonl', ...report, floor: 0.96 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
@@ -119,5 +121,26 @@ export const SETS: readonly QuestionSet[] = [
     corpus: 'tests/corpora/fourteenth',
     now: '2026-05-27',
     floor: 0.79,
+  },
+  {
+    name: 'fifteenth report',
+    questions: 'tests/data/questions-fifteenth-report.jsonl',
+    corpus: 'tests/corpora/fifteenth',
+    now: '2026-07-17',
+    floor: 0.88,
+  },
+  {
+    name: 'sixteenth report',
+    questions: 'tests/data/questions-sixteenth-report.jsonl',
+    corpus: 'tests/corpora/sixteenth',
+    now: '2026-05-11',
+    floor: 0.78,
+  },
+  {
+    name: 'seventeenth report',
+    questions: 'tests/data/questions-seventeenth-report.jsonl',
+    corpus: 'tests/corpora/seventeenth',
+    now: '2026-10-12',
+    floor: 0.8,
   },
 ];
