@@ -1,6 +1,7 @@
 import { editDistance } from '../text/distance.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 import { findAcronyms } from './acronyms.ts';
+import { countTerms } from './count-terms.ts';
 import { FIELD_NAMES } from './field-names.ts';
 import type { Glossary } from './glossary.ts';
 import type { Passage } from './passages.ts';
@@ -54,9 +55,6 @@ const SHORT_NAME = 0.68;
 /** … and one that begins and ends as the name does ("JITs platform" for the JITs Collaboration Platform). */
 const FROM_ITS_START = 0.55;
 
-/** An address on the web. */
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>)\]]+/g;
-
 /**
  * Every name of the corpus with every way it is written: the glossary's, acronyms learnt from "Long Form (ABC)",
  * the field's common bodies, capitals, and spellings that look like broken or misread ones.
@@ -65,9 +63,9 @@ export class EntityTable {
   readonly entities: Entity[] = [];
   readonly #byForm = new Map<string, Entity>();
   readonly #byFirst = new Map<string, Form[]>();
-  readonly #frequency = new Map<string, number>();
+  readonly #frequency: ReadonlyMap<string, number>;
   /** Terms that the reports write otherwise than in capitals. */
-  readonly #notInCapitals = new Set<string>();
+  readonly #notInCapitals: ReadonlySet<string>;
   readonly #total: number;
   /** Entities that the text spells out, with the content terms of their long form in order. */
   readonly #longNames: readonly {
@@ -86,17 +84,9 @@ export class EntityTable {
       if (entry.long) entity.long = entry.long;
       for (const form of [entry.name, entry.long, ...entry.variants]) if (form) this.#addForm(form, entity, null);
     }
-    // an address on the web is in small letters whatever it names
-    const inSmall = new Map<string, number>();
-    for (const { text } of passages)
-      for (const { term, upper } of tokenize(text)) {
-        this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + 1);
-        if (!upper) inSmall.set(term, (inSmall.get(term) ?? 0) + 1);
-      }
-    for (const { text } of passages)
-      for (const [address] of text.matchAll(ADDRESS))
-        for (const { term, upper } of tokenize(address)) if (!upper) inSmall.set(term, (inSmall.get(term) ?? 0) - 1);
-    for (const [term, count] of inSmall) if (count > 0) this.#notInCapitals.add(term);
+    const { frequency, inSmallLetters } = countTerms(passages);
+    this.#frequency = frequency;
+    this.#notInCapitals = inSmallLetters;
     this.#total = [...this.#frequency.values()].reduce((sum, count) => sum + count, 1);
     this.#learnAcronyms(passages);
     for (const [name, ...others] of FIELD_NAMES) {
