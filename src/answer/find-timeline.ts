@@ -175,6 +175,9 @@ function topicSupport(question: Question, hit: Ranked): number {
 /** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
 const OF_THE_HEADING = 0.5;
 
+/** "Action 2", which every heading has. */
+const LABEL = /^(?:action|\d+)$/;
+
 /** Does a heading name every concept of the question, and little else? Then the whole section is on the topic. */
 function headed({ concepts, kind }: Question, words: ReadonlySet<string>): boolean {
   const named = concepts.map(
@@ -183,7 +186,9 @@ function headed({ concepts, kind }: Question, words: ReadonlySet<string>): boole
   );
   return (
     concepts.every((concept, i) => concept.light || named[i] !== undefined) &&
-    (kind === 'planned' || new Set(named.flatMap((terms) => terms ?? [])).size >= OF_THE_HEADING * words.size)
+    (kind === 'planned' ||
+      new Set(named.flatMap((terms) => terms ?? [])).size >=
+        OF_THE_HEADING * [...words].filter((word) => !LABEL.test(word)).length)
   );
 }
 
@@ -199,7 +204,11 @@ function neighbours(
 ): Ranked[] {
   const place = (hit: Ranked) => `${hit.passage.document.file} ${hit.passage.section?.start} ${hit.passage.paragraph}`;
   const places = new Set(core.map(place));
-  return hits.filter((hit) => places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit));
+  // a paragraph of an introduction or a conclusion speaks of many things
+  return hits.filter(
+    (hit) =>
+      hit.passage.section?.number != null && places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit),
+  );
 }
 
 /** A name this rare links the sentences of a paragraph that share it: the sentence that calls it "the HLG process" stays on topic. */

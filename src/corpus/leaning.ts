@@ -9,7 +9,11 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (demonstrative) {
     const noun = (demonstrative[1] ?? '').toLowerCase();
     const before = text.slice(0, demonstrative.index);
-    if (!POINTS_TO_THE_WHOLE.test(noun) && !namedEarlier(before, noun) && !(COUNTRIES.test(noun) && NAMES.test(before)))
+    if (
+      !POINTS_TO_THE_WHOLE.test(noun) &&
+      !namedEarlier(before, noun) &&
+      !(COUNTRIES.test(demonstrative[0]) && NAMES.test(before))
+    )
       return true;
   }
   if (/^(?:\S+\s){1,7}?(?:from|of|by|to|with|on|about|for|under|to \p{Ll}+) (?:it|them)\b/u.test(text)) return true;
@@ -50,7 +54,7 @@ export function continuesPrevious(text: string): boolean {
 }
 
 /** "Norway and Iceland …, which makes these States part of it": those just named. */
-const COUNTRIES = /^(?:states?|countries|country|nations?)$/;
+const COUNTRIES = /\b(?:states|countries|nations)\b/i;
 const NAMES = /\p{Lu}\p{Ll}+(?:,| and) \p{Lu}\p{Ll}+/u;
 
 const DEMONSTRATIVE =
