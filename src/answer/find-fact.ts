@@ -69,7 +69,7 @@ const CLOSE = 0.5;
 const LARGEST_GAP = 0.42;
 const LARGEST_GAP_WHO = 0.22;
 /** … less where a number of something is asked for: nearly every sentence with a number counts something else. */
-const LARGEST_GAP_COUNTED = 0.3;
+const LARGEST_GAP_COUNTED = 0.38;
 /** … and that all it lacks may amount to. */
 const LARGEST_WHOLE_GAP = 0.42;
 /** … where no such detail is asked. */
