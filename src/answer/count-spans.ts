@@ -115,7 +115,9 @@ function numbersBeside(
   const mentions = index.entities.mentions(tokens);
   const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
   const spans: Focus[] = [];
+  const exact: Focus[] = [];
   const people = HOW_MANY_PEOPLE.test(question.text);
+  const unit = new Set(tokenize(COUNTED.exec(question.text)?.[1] ?? '').map(({ term }) => term));
   const many = /\b(?:how many|number of)\b/i.test(question.text);
   tokens.forEach((token, i) => {
     if (people && !tokens.slice(i + 1, i + PERSON_REACH).some(({ word }) => PERSON.test(word))) return;
@@ -128,9 +130,13 @@ function numbersBeside(
         // "two OAPs"
         (from === i + 1 && question.concepts.some((concept) => concept.entity === entity)),
     );
-    if ((named || near.some((other) => counted.has(other.term))) && isOfPeriod(question, passage, token))
-      spans.push({ start: token.start, end: withUnit(passage.text, token.end) });
+    if (!(named || near.some((other) => counted.has(other.term))) || !isOfPeriod(question, passage, token)) return;
+    const span = { start: token.start, end: withUnit(passage.text, token.end) };
+    spans.push(span);
+    if (tokens.slice(i + 1, i + 1 + UNIT_WITHIN).some(({ term }) => unit.has(term))) exact.push(span);
   });
+  // "212 cases were opened and 43 arrests made": of cases the first
+  if (many && exact.length > 0) return exact;
   return spans.length > 0 ? spans : null;
 }
 
