@@ -70,9 +70,9 @@ const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|
 
 /** Asks what a meeting was about, and a sentence after it that says so. */
 const ABOUT =
-  /\b(?:about|agenda|discuss(?:ed|ions?)?|topics?|deal(?:t)? with|devoted|themes?|contents?|focus(?:ed)?|decided|decisions?|agreed|outcomes?|results?|conclu(?:ded|sions?))\b/i;
+  /\b(?:about|agenda|discuss(?:ed|ions?)?|topics?|dealt with|(?:did|does|do)\b[^?]{2,40} deal with|devoted|themes?|contents?|focus(?:ed)?|outcomes?|what (?:was|were|did|has|have)\b[^?]{0,40} (?:decided?|agreed?|concluded?))\b/i;
 const DEVOTED =
-  /\b(?:devoted|dealt|discussed|addressed|examined|focused|looked|covered|debated|agenda|compared|theme|topic|concerned|agreed|decided|concluded|served|define[ds]?|result(?:ed|s)?|goal|aim|outcomes?)\b/;
+  /\b(?:devoted|dealt|discussed|addressed|examined|focused|looked|covered|debated|agenda|compared|theme|topic|concerned|agreed|decided|served|define[ds]?|result(?:ed|s)?|goal|aim|outcomes?)\b/;
 /** "Austria and Ireland joined in March": more of the list that the sentence before begins. */
 const JOINED =
   /\b(?:joined|acceded|followed suit|followed (?:in|on|shortly|later|soon)|came on board|have since joined)\b/;
