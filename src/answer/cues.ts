@@ -61,3 +61,6 @@ export const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
 /** Asks for a number of something, not for a sum of money or a length. */
 export const COUNTED = /\bhow many\b|\bnumber of\b|\b(?:share|percentage|proportion|percent|fraction)\b|%/i;
+/** Somebody who holds an office. */
+export const OFFICE =
+  /^(?:coordinator|director|president|minister|ambassador|commissioner|spokes(?:person|man|woman)|secretary|rapporteur|administrator|envoy|chief|ombudsman|prosecutor-general)s?$/;

@@ -24,6 +24,7 @@ import {
   NEXT_OF_NAME,
   NEXT_ONE,
   NEXT_ONE_ALONE,
+  OFFICE,
   PAYER,
   PAYS,
   PURPOSE,
@@ -99,6 +100,16 @@ const isOneOfThem = ({ passage }: Ranked): boolean =>
     passage.text,
   );
 
+/** "who is the coordinator": is there a coordinator, or something coordinated by somebody? */
+const holdsOffice = (question: Question, { id, text }: Passage, index: PassageIndex): boolean =>
+  question.concepts.every(
+    ({ words, alternatives }) =>
+      !OFFICE.test(words) ||
+      index.termSet(id).has(alternatives[0]?.terms[0] ?? '') ||
+      new RegExp(`\\b${words.slice(0, STEM)}\\w* by\\b`, 'i').test(text),
+  );
+const STEM = 6;
+
 /** Does it name a country that the question does not? */
 const namesCountry = (question: Question, passage: Passage, index: PassageIndex): boolean =>
   index
@@ -156,6 +167,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       !LEADS.test(hit.passage.text)
     )
       return [];
+    if (question.kind === 'who' && !holdsOffice(question, hit.passage, index)) return [];
     // "who pays for it": somebody who does, not something paid for
     if (question.kind === 'who' && PAYS.test(question.text) && !PAYER.test(hit.passage.text)) return [];
     // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting

@@ -10,7 +10,7 @@ import { asWritten, entityConcept, partialNames } from './name-concept.ts';
 import { asAmerica, countriesConcept, NEIGHBOURING, placeConcept, REGIONS_OF_COUNTRIES } from './place-concept.ts';
 import { respell } from './respell.ts';
 import type { QuestionContext } from './understand-question.ts';
-import { thesaurusAlternatives, wordConcept } from './word-concept.ts';
+import { compoundConcept, isCompound, thesaurusAlternatives, wordConcept } from './word-concept.ts';
 
 export interface FoundConcepts {
   readonly concepts: Concept[];
@@ -182,6 +182,11 @@ export function findConcepts(
       continue;
     // "the organised crime network (EJOCN)": words of a name that is named say nothing more
     if (NAME_IS_ENOUGH.has(kind) && mentions.some((mention) => nameTerms(mention.entity).has(token.term))) continue;
+    const letter = kept[i - 1];
+    if (letter && isCompound(letter, token, text)) {
+      concepts.push(compoundConcept(letter, token, context));
+      continue;
+    }
     const concept = wordConcept(
       token,
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],

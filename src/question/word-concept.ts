@@ -181,6 +181,31 @@ export function wordConcept(
   };
 }
 
+/** "e-evidence": a letter and a word joined by a hyphen. */
+export function isCompound(letter: Token, { start }: Token, text: string): boolean {
+  return /^[a-z]$/.test(letter.word) && letter.end + 1 === start && /[-\u2010\u2011]/.test(text.charAt(letter.end));
+}
+
+/** The concept of a word with a letter before it: another thing than the word alone, whatever that may stand for. */
+export function compoundConcept(letter: Token, token: Token, context: QuestionContext): Concept {
+  const { index } = context;
+  const alone = thesaurusAlternatives([token], context).get(token) ?? [];
+  const joined = (thesaurusAlternatives([letter, token], context).get(token) ?? []).filter(
+    (one) => !alone.includes(one),
+  );
+  const alternatives = mergeAlternatives([{ terms: [letter.term, token.term], weight: 1 }, ...joined]);
+  const known = alternatives.some(({ terms }) => terms.every((term) => index.frequency(term) !== undefined));
+  return {
+    words: `${letter.word}-${token.word}`,
+    entity: null,
+    alternatives,
+    weight: index.idf(known ? (index.frequency(letter.term) ?? 2) : 2),
+    light: false,
+    exact: false,
+    unknown: known ? null : 'word',
+  };
+}
+
 /** Rarity of the words asked; where the report lacks them, that of the words that stand for them, as for a rare word. */
 function conceptWeight(
   word: string,
