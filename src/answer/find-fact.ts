@@ -100,13 +100,14 @@ const isOneOfThem = ({ passage }: Ranked): boolean =>
     passage.text,
   );
 
-/** "who is the coordinator": is there a coordinator, or something coordinated by somebody? */
-const holdsOffice = (question: Question, { id, text }: Passage, index: PassageIndex): boolean =>
-  question.concepts.every(
+/** "who is the coordinator": is there a coordinator, or is what is asked about coordinated by somebody? */
+const holdsOffice = ({ concepts }: Question, { passage: { id, text }, levels }: Ranked, index: PassageIndex): boolean =>
+  concepts.every(
     ({ words, alternatives }) =>
       !OFFICE.test(words) ||
       index.termSet(id).has(alternatives[0]?.terms[0] ?? '') ||
-      new RegExp(`\\b${words.slice(0, STEM)}\\w* by\\b`, 'i').test(text),
+      (new RegExp(`\\b${words.slice(0, STEM)}\\w* by\\b`, 'i').test(text) &&
+        concepts.every((concept, i) => concept.light || (levels[i] ?? 0) >= NAMED)),
   );
 const STEM = 6;
 
@@ -167,7 +168,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       !LEADS.test(hit.passage.text)
     )
       return [];
-    if (question.kind === 'who' && !holdsOffice(question, hit.passage, index)) return [];
+    if (question.kind === 'who' && !holdsOffice(question, hit, index)) return [];
     // "who pays for it": somebody who does, not something paid for
     if (question.kind === 'who' && PAYS.test(question.text) && !PAYER.test(hit.passage.text)) return [];
     // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting
