@@ -51,6 +51,15 @@ function selectTopics(engine: Engine, asked: Asked, question: Question): Selecti
   return joined && inOrderOfTime(joined);
 }
 
+/** Of two questions in one, the one that has an answer, with the other said to have none; null where both or neither have. */
+function oneHalf(halves: readonly Selection[], parts: readonly string[]): Selection | null {
+  const [told, ...more] = halves.filter(({ status }) => status === 'answered');
+  const untold = parts[halves.findIndex(({ status }) => status === 'not_in_report')];
+  return told && more.length === 0 && untold !== undefined
+    ? { ...told, assumed: [...(told.assumed ?? []), `the report does not state: '${untold}'`] }
+    : null;
+}
+
 function hasAnswer(engine: Engine, question: string, now: string): boolean {
   return select(engine, understand(engine, { question, now })).status === 'answered';
 }
@@ -62,15 +71,18 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
   const parts = splitParts(question).map((text) => text.trim());
   const [first, second] = parts;
   let selection: Selection | null = null;
+  let halves: Selection[] = [];
   if (first !== undefined && second !== undefined) {
     // "who pays for it, and how much?": two questions in one, the second leaning on the first
     const earlier = [...(asked.after ?? [])];
     const before = understand(engine, { ...asked, question: first, after: earlier });
     const next = understand(engine, { ...asked, question: second, after: [...earlier, first] });
-    selection = joinSelections([before, inOneBreath(next, before)].map((half) => select(engine, half)));
+    halves = [before, inOneBreath(next, before)].map((half) => select(engine, half));
+    selection = joinSelections(halves);
   }
   selection ??= selectPair(engine, asked, question) ?? select(engine, question);
-  if (selection.reason === 'not_stated') selection = selectTopics(engine, asked, question) ?? selection;
+  if (selection.reason === 'not_stated')
+    selection = selectTopics(engine, asked, question) ?? oneHalf(halves, parts) ?? selection;
   const answer = assembleAnswer(question, selection, engine.index);
   // what is suggested after a refusal must itself have an answer
   const suggestions =

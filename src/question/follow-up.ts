@@ -136,7 +136,10 @@ const CONTENTS =
 function asksDetail(question: Question, before: Question): boolean {
   return (
     question.kind !== before.kind &&
-    (question.kind === 'when' || question.kind === 'where' || question.kind === 'who') &&
+    (question.kind === 'when' ||
+      question.kind === 'where' ||
+      question.kind === 'who' ||
+      question.kind === 'how_many') &&
     before.concepts.some((concept) => concept.entity !== null)
   );
 }

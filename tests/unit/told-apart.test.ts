@@ -127,6 +127,33 @@ describe('what a question asks for', () => {
   });
 });
 
+describe('two questions in one', () => {
+  test('of which one has no answer: the other is answered, and that one is said to have none', () => {
+    const answer = ask('where was the second EPA PPP SOM and where was the first?');
+    expect(texts(answer)).toContain('held in Gdańsk (Poland)');
+    expect(answer.readAs.assumed).toContain("the report does not state: 'where was the first?'");
+  });
+
+  test('of which neither has one: both are refused', () => {
+    expect(ask('who is the president of the EPPO and where is the office?').status).toBe('not_in_report');
+  });
+});
+
+describe('a word that is near another', () => {
+  test('"e-evidence" is no evidence', () => {
+    expect(ask("what's the state of play on e-evidence").status).toBe('not_in_report');
+  });
+
+  test('an office is held by somebody', () => {
+    expect(ask('who is the EU drugs coordinator').status).toBe('not_in_report');
+    expect(texts(ask('who is the coordinator of GRIMM'))).toContain('coordinated by Europol');
+  });
+
+  test('a verb of everyday is found by that of the report', () => {
+    expect(texts(askSmall('where is the first conference based?'))).toContain('Warsaw');
+  });
+});
+
 describe('a thread', () => {
   test('"source?" shows the answer before once more', () => {
     const before = ['where was the second EPA PPP SOM held?'];

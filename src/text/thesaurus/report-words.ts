@@ -190,6 +190,7 @@ export const reportWords: readonly string[] = [
   'overdose, overdoses, od, died from drugs > overdose, drug-related death, death',
   'weed, pot, hash, grass, dope > cannabis',
   'xtc, mdma > ecstasy, mdma, amphetamine, synthetic drug',
+  'start, begin, launch, kick off > go live, go-live, enter into operation, put into service, take up work, open its doors',
   'genetic material, genetic code, genetic fingerprint, genetic profile > dna, dna profile',
   'pile-up, piled up, pile of, heap of, stack of > backlog, arrears',
   'coke, charlie, blow, snow, nose candy > cocaine, drug',
