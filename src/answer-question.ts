@@ -78,7 +78,8 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
     const before = understand(engine, { ...asked, question: first, after: earlier });
     const next = understand(engine, { ...asked, question: second, after: [...earlier, first] });
     halves = [before, inOneBreath(next, before)].map((half) => select(engine, half));
-    selection = joinSelections(halves);
+    const [one, other] = halves;
+    selection = joinSelections(halves) ?? (one?.reason === 'not_stated' && other?.reason === 'not_stated' ? one : null);
   }
   selection ??= selectPair(engine, asked, question) ?? select(engine, question);
   if (selection.reason === 'not_stated')
