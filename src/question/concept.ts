@@ -21,4 +21,6 @@ export interface Concept {
   readonly exact: boolean;
   /** 'name' where neither report, thesaurus nor English knows the word; 'word' where only English does. */
   readonly unknown: 'name' | 'word' | null;
+  /** Only general English knows what may be meant. */
+  readonly guessed?: boolean;
 }

@@ -33,6 +33,10 @@ const TOWNS = /^(?:city|cities|towns?|soil)$/;
 const COUNTRIES = /^(?:countr(?:y|ies)|states?|nations?)$/;
 export const ASKS_COUNTRIES =
   /\b(?:which|what|list|name)(?: all)?(?: of)?(?: the)? (?:\w+ )?(?:countries|states|nations)\b/i;
+const isAskedCountries = (text: string, { start }: Token): boolean => {
+  const match = ASKS_COUNTRIES.exec(text);
+  return match !== null && match.index <= start && start < match.index + match[0].length;
+};
 const COLOUR = 0.3;
 
 /** Is a number one end of a range of years that is no period asked about, but part of a name? */
@@ -190,16 +194,25 @@ export function findConcepts(
     const concept = wordConcept(
       token,
       [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
-      kind === 'timeline' &&
-        (concepts.some((one) => one.entity !== null) || presidenciesNamed(text).length > 0) &&
-        (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word) || WHOLE_STORY.test(text)),
+      {
+        doing:
+          kind === 'timeline' &&
+          (concepts.some((one) => one.entity !== null) || presidenciesNamed(text).length > 0) &&
+          (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word) || WHOLE_STORY.test(text)),
+        pointed: kind !== 'fact',
+      },
       context,
     );
     // "the plan 2026-29", "which countries": a part of a name, and what the answer is to name
     const colours =
-      isEndOfYears(text, token) || (kind === 'list' && COUNTRIES.test(token.word) && ASKS_COUNTRIES.test(text));
+      isEndOfYears(text, token) || (kind === 'list' && COUNTRIES.test(token.word) && isAskedCountries(text, token));
     concepts.push(colours ? { ...concept, light: true, exact: false, weight: concept.weight * COLOUR } : concept);
   }
+  // a question of guesses alone asks for something else
+  if (concepts.every((concept) => concept.light || concept.guessed || concept.unknown !== null))
+    for (const [i, concept] of concepts.entries())
+      if (concept.guessed)
+        concepts[i] = { ...concept, alternatives: concept.alternatives.slice(0, 1), unknown: 'word' };
   const known = concepts.filter((concept) => !concept.light && concept.unknown === null);
   if (known.length >= MANY)
     for (const [i, concept] of concepts.entries())

@@ -3,7 +3,6 @@ import { englishFrequency, looksEnglish } from '../text/english.ts';
 import { capitalOf, countryOf, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Expansion } from '../text/thesaurus.ts';
-import type { RelatedWord } from '../text/wordnet.ts';
 import type { Alternative, Concept } from './concept.ts';
 import { LIGHT_WORDS } from './cue-words.ts';
 import type { QuestionContext } from './understand-question.ts';
@@ -24,24 +23,6 @@ function usableIn(index: PassageIndex, expansions: readonly Expansion[]): readon
   }
   return usable;
 }
-
-/** Of the words that general English has for one, those the report has; the same for every question. */
-function guessesFor(index: PassageIndex, related: readonly RelatedWord[]): readonly Alternative[] {
-  const known = GUESSES.get(index) ?? new WeakMap<readonly RelatedWord[], readonly Alternative[]>();
-  GUESSES.set(index, known);
-  let guesses = known.get(related);
-  if (guesses === undefined) {
-    guesses = related.filter(
-      ({ terms, explains }) =>
-        terms.every((term) => index.frequency(term) !== undefined) &&
-        (!explains || terms.some((term) => (index.frequency(term) ?? 0) <= EXPLAINS_WITHIN * index.size)),
-    );
-    known.set(related, guesses);
-  }
-  return guesses;
-}
-
-const GUESSES = new WeakMap<PassageIndex, WeakMap<readonly RelatedWord[], readonly Alternative[]>>();
 
 const USABLE = new WeakMap<PassageIndex, WeakMap<readonly Expansion[], readonly Alternative[]>>();
 
@@ -87,8 +68,8 @@ const KIN = 0.8;
 /** Uses in 51 million words from which a word tells next to nothing of what is talked of. */
 const IN_ANY_TALK = 20_000;
 
-/** A word of an explanation says something only where it is rare: share of the passages. */
-const EXPLAINS_WITHIN = 0.01;
+/** Weight from which one word of general English means the same as another, and is not wider or narrower. */
+const NEAR = 0.6;
 
 /** What general English makes of a word counts less than what the field does. */
 const GUESSED = 0.6;
@@ -121,12 +102,13 @@ const isPlainWord = (word: string): boolean =>
  * The concept of one word.
  *
  * @param more  what may stand in its place
- * @param doing a verb that only asks for whatever a body did
+ * @param doing   a verb that only asks for whatever a body did
+ * @param pointed whether one thing is asked for, which a wider word is not
  */
 export function wordConcept(
   token: Token,
   more: readonly Alternative[],
-  doing: boolean,
+  { doing, pointed }: { readonly doing: boolean; readonly pointed: boolean },
   context: QuestionContext,
 ): Concept {
   const { index, thesaurus, wordNet } = context;
@@ -136,7 +118,7 @@ export function wordConcept(
     more = index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: KIN }));
   let guessed = false;
   if (frequency === undefined && more.length === 0 && isPlainWord(token.word) && !LIGHT_WORDS.has(token.word)) {
-    more = guessesFor(index, wordNet.related(token.word));
+    more = usableIn(index, wordNet.related(token.word)).filter(({ weight }) => !pointed || weight >= NEAR);
     guessed = more.length > 0;
   }
   let unknown: Concept['unknown'] = null;
@@ -178,6 +160,7 @@ export function wordConcept(
     light,
     exact: (numeric && !small) || place || isPeople(token.word),
     unknown,
+    guessed,
   };
 }
 

@@ -5,14 +5,16 @@ import { baseForms, type WordClass } from './base-forms.ts';
 import { isStopWord, termOf } from './terms.ts';
 import type { Expansion } from './thesaurus.ts';
 
-/** Senses of a word that are looked at, most used first, and those whose explanation is read. */
+/** Senses of a word that are looked at, most used first. */
 const SENSES = 3;
-const EXPLAINED = 1;
-/** Kinds of a thing that are looked at, so that "thing" does not bring in half the language. */
-const KINDS = 120;
+/** Kinds that a thing may have for them to be looked at: what has more ("person") says nothing of any. */
+const KINDS = 24;
+
+/** Words whose neighbours are kept: people type the same few again and again, and any others too. */
+const MOST_KEPT = 1_000;
 
 /** How far a word may be taken for another, by what links the two. Set beside the thesaurus, whose lines weigh .72 to .8. */
-const WEIGHTS = { synonym: 0.7, derived: 0.6, wider: 0.49, narrower: 0.49, explained: 0.42 } as const;
+const WEIGHTS = { synonym: 0.7, derived: 0.6, wider: 0.49, narrower: 0.49 } as const;
 
 const DERIVED = new Set(['+', '&', '\\', '$']);
 const WIDER = new Set(['@', '@i']);
@@ -21,16 +23,9 @@ const NARROWER = new Set(['~', '~i']);
 /** Bytes read at once: every line of the indexes and most synsets fit. */
 const BLOCK = 2048;
 
-/** A word that may be meant, with whether it only stands in the explanation of the one asked. */
-export interface RelatedWord extends Expansion {
-  readonly explains: boolean;
-}
-
 interface Synset {
   readonly words: readonly string[];
   readonly links: readonly { readonly symbol: string; readonly offset: number; readonly wordClass: WordClass }[];
-  /** What the words mean, without examples. */
-  readonly explanation: string;
 }
 
 const WORD = /^[a-z][a-z'-]*$/;
@@ -40,24 +35,24 @@ const CLASSES: readonly WordClass[] = ['noun', 'verb', 'adj', 'adv'];
 
 /**
  * WordNet 3.1 (Princeton University): general English, for words that neither a report nor the thesaurus has. Its files
- * are read in place, a few kilobytes a word, and only once such a word is asked.
+ * are read in place, some dozens of kilobytes a word, and only once such a word is asked.
  */
 export class WordNet {
   readonly #files = new Map<string, { readonly descriptor: number; readonly size: number }>();
-  readonly #related = new Map<string, readonly RelatedWord[]>();
+  readonly #related = new Map<string, readonly Expansion[]>();
 
-  /** Words that may be meant by a lower-case word: its synonyms, what derives from it, wider and narrower words, its explanation. */
-  related(word: string): readonly RelatedWord[] {
+  /** Words that may be meant by a lower-case word: its synonyms, what derives from it, wider and narrower words. */
+  related(word: string): readonly Expansion[] {
     let known = this.#related.get(word);
     if (known === undefined) {
       known = WORD.test(word) ? this.#lookUp(word) : [];
-      this.#related.set(word, known);
+      if (this.#related.size < MOST_KEPT) this.#related.set(word, known);
     }
     return known;
   }
 
-  #lookUp(word: string): RelatedWord[] {
-    const found = new Map<string, RelatedWord>();
+  #lookUp(word: string): Expansion[] {
+    const found = new Map<string, Expansion>();
     const add = (member: string, weight: number) => {
       const terms = member
         .split(/[_-]/)
@@ -65,22 +60,20 @@ export class WordNet {
         .map(termOf);
       const key = terms.join(' ');
       if (terms.length > 0 && member !== word && (found.get(key)?.weight ?? 0) < weight)
-        found.set(key, { terms, weight, explains: weight === WEIGHTS.explained });
+        found.set(key, { terms, weight });
     };
     for (const wordClass of CLASSES) {
       for (const form of baseForms(word, wordClass)) {
-        for (const [i, offset] of this.#offsets(form, wordClass).slice(0, SENSES).entries()) {
+        for (const offset of this.#offsets(form, wordClass).slice(0, SENSES)) {
           const synset = this.#synset(offset, wordClass);
           for (const other of synset.words) add(other, WEIGHTS.synonym);
-          if (i < EXPLAINED)
-            for (const other of synset.explanation.match(/\b[a-z]{4,}\b/g) ?? []) add(other, WEIGHTS.explained);
-          let kinds = 0;
+          const kinds = synset.links.filter(({ symbol }) => NARROWER.has(symbol)).length;
           for (const link of synset.links) {
             const weight = DERIVED.has(link.symbol)
               ? WEIGHTS.derived
               : WIDER.has(link.symbol)
                 ? WEIGHTS.wider
-                : NARROWER.has(link.symbol) && kinds++ < KINDS
+                : NARROWER.has(link.symbol) && kinds <= KINDS
                   ? WEIGHTS.narrower
                   : 0;
             if (weight === 0) continue;
@@ -109,6 +102,7 @@ export class WordNet {
         continue;
       }
       const line = block.slice(start, block.indexOf('\n', start) + 1);
+      if (line === '') return [];
       const key = line.slice(0, line.indexOf(' '));
       if (key === form) {
         const columns = line.trim().split(' ');
@@ -126,7 +120,7 @@ export class WordNet {
     let line = '';
     do line += this.#read(name, offset + line.length, BLOCK);
     while (!line.includes('\n') && offset + line.length < this.#file(name).size);
-    const [head = '', gloss = ''] = line.slice(0, line.indexOf('\n')).split(' | ');
+    const [head = ''] = line.slice(0, line.indexOf('\n')).split(' | ');
     const columns = head.split(' ');
     const words = Number.parseInt(columns[3] ?? '', 16);
     const links = 4 + 2 * words + 1;
@@ -138,11 +132,6 @@ export class WordNet {
         offset: Number(columns[links + 4 * i + 1]),
         wordClass: CLASS_OF[columns[links + 4 * i + 2] ?? ''] ?? wordClass,
       })),
-      explanation: gloss
-        .split(';')
-        .filter((part) => !part.includes('"'))
-        .join(' ')
-        .toLowerCase(),
     };
   }
 
