@@ -72,7 +72,11 @@ function compareSides(situation: Situation): Selection {
   if (unknownName(question)) return refuse('unknown_term', ranked);
   if (question.actions.length > 1) return findAction(situation);
   // "compare the Alliance's SOMs": all there were, side by side
-  if (ROW.test(question.text) && question.concepts.some((concept) => concept.entity !== null)) {
+  if (
+    ROW.test(question.text) &&
+    question.concepts.some(({ entity }) => entity !== null) &&
+    question.concepts.some(({ words, entity }) => HELD.test(entity?.long ?? words))
+  ) {
     const row = findTimeline({ ...situation, question: { ...question, kind: 'timeline' } });
     if (row.status === 'answered' && row.chosen.length > 1) return row;
   }
@@ -138,6 +142,10 @@ function compareSides(situation: Situation): Selection {
     nearest: [],
   };
 }
+
+/** What is held once and again. */
+const HELD =
+  /\b(?:meetings?|plenar(?:y|ies)|sessions?|rounds?|editions?|conferences?|workshops?|visits?|summits?|dialogues?|exercises?|forums?|seminars?)$/i;
 
 /** Several of one kind, none of them named, and nothing they are set against. */
 const ROW =

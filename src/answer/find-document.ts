@@ -72,6 +72,9 @@ export function findDocument(situation: Situation): Selection {
       ranked: [direct, ...ranked.filter((hit) => hit !== direct)],
       question: { ...question, kind: 'fact' },
     });
+  // where no footnote has the act, what the report says of it
+  if ((!best || best.score < ANSWERS) && SETS_UP.test(question.text))
+    return findFact({ ...situation, question: { ...question, kind: 'fact' } });
   if (!best || best.score < ANSWERS) return refuse('not_stated', ranked);
   const near = candidates.filter((candidate) => candidate.score >= best.score * 0.93).slice(0, 2);
   return shown(
@@ -181,7 +184,8 @@ function candidateOf(
 }
 
 /** Asks for the act by which something came about: the deed must be told, whatever the act is called. */
-const SETS_UP = /\bwhich [\w ]*(?:decision|act|document) (?:set up|sets up|established|created|founded|introduced)\b/i;
+const SETS_UP =
+  /\bwhich [\w ]*(?:decision|act|document|directive|regulation|conclusions|resolution|recommendation) (?:set up|sets up|established|establishes|created|founded|introduced)\b/i;
 
 /** Acts that are called what they are wherever they are cited. */
 const CALLED_SO = new Set(['conclusions', 'directive', 'regulation', 'declaration', 'resolution'].map(termOf));

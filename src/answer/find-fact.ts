@@ -4,7 +4,7 @@ import { ASKS_COUNTRIES } from '../question/concepts.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
-import { isPeople, isPlaceName } from '../text/places.ts';
+import { isCountry, isPlaceName } from '../text/places.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import { type Candidate, withCompletion } from './completion.ts';
 import {
@@ -67,12 +67,12 @@ export const ANSWERS = 0.6;
 const CLOSE = 0.5;
 
 /** Share of the question's weight that may be missing where a place, date, person or number is asked for. */
-const LARGEST_GAP = 0.42;
+const LARGEST_GAP = 0.36;
 const LARGEST_GAP_WHO = 0.22;
 /** … less where a number of something is asked for: nearly every sentence with a number counts something else. */
 const LARGEST_GAP_COUNTED = 0.38;
 /** … and that all it lacks may amount to. */
-const LARGEST_WHOLE_GAP = 0.42;
+const LARGEST_WHOLE_GAP = 0.4;
 /** … where no such detail is asked. */
 const LARGEST_GAP_FACT = 0.36;
 
@@ -115,10 +115,7 @@ const STEM = 6;
 const namesCountry = (question: Question, passage: Passage, index: PassageIndex): boolean =>
   index
     .tokens(passage.id)
-    .some(
-      ({ word }) =>
-        (isPlaceName(word) || isPeople(word)) && !question.concepts.some((concept) => concept.words === word),
-    );
+    .some(({ word }) => isCountry(word) && !question.concepts.some((concept) => concept.words === word));
 
 /** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
 export function findFact({ question, index, ranked }: Situation): Selection {

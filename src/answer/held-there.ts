@@ -7,8 +7,12 @@ import { fold } from '../text/terms.ts';
 const HELD_IN =
   /\b(?:held|hosted|(?:took|take|taken|taking) place|met|gather\w*|meetings?|events?|conferences?|workshops?|plenar(?:y|ies)|seminars?)\b[^?.;]{0,30}\bin (?:the )?(\p{L}+)\b/iu;
 
-/** What a place of a meeting follows: "in Poland", "(Poland)", "Gdańsk, Poland". */
-const AT = /(?:\b(?:in|at|near)\s(?:the\s)?|\(|\p{Lu}\p{L}+,\s)$/u;
+/** What a place of a meeting follows: "in Poland", "(Poland)", "Gdańsk, Poland", but not "Italy, Poland and Spain reported". */
+const isAt = (before: string): boolean => {
+  if (/(?:\b(?:in|at|near)\s(?:the\s)?|\()$/u.test(before)) return true;
+  const town = /(\p{Lu}\p{L}+),\s$/u.exec(before)?.[1];
+  return town !== undefined && isPlaceName(fold(town)) && capitalOf(fold(town)) === null;
+};
 
 /** "which meetings were held in Poland": tells of a passage whether it says so; one that has Poland as an actor only does not. */
 export function heldThere({ text }: Question): (passage: Passage) => boolean {
@@ -18,6 +22,6 @@ export function heldThere({ text }: Question): (passage: Passage) => boolean {
   return (passage) =>
     findPlaces(passage.text).some(({ name, start }) => {
       const place = fold(name).replace(/^the /, '');
-      return (place === asked || place === capital) && AT.test(passage.text.slice(0, start));
+      return (place === asked || place === capital) && isAt(passage.text.slice(0, start));
     });
 }

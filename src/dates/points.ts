@@ -161,7 +161,7 @@ const RECOGNISERS: readonly Recogniser[] = [
     },
   ],
   [
-    new RegExp(`\\b(?<feast>easter|christmas)(?:\\s+(?:of\\s+)?${YEAR})`, 'gi'),
+    new RegExp(`\\b(?<feast>easter|christmas|xmas)(?:\\s+(?:of\\s+)?${YEAR})`, 'gi'),
     (g) => ({
       grain: 'season',
       year: yearOf(g.year),

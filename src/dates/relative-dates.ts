@@ -85,7 +85,7 @@ export const RELATIVE: readonly Relative[] = [
   [/\bday after tomorrow\b/g, (_, now) => unitSpan('day', addDays(now, 2))],
   [/\b(?:the )?(?:end of (?:the|this) year|year[- ]?end)\b/g, (_, now) => monthSpan(dayParts(now)[0], 12)],
   [/\b(?:the )?new year\b/g, (_, now) => unitSpan('day', `${dayParts(now)[0] + 1}-01-01`)],
-  [/\b(?:christmas|xmas)\b/g, (_, now) => unitSpan('day', `${dayParts(now)[0]}-12-25`)],
+  [/\b(?:christmas|xmas)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)/g, (_, now) => unitSpan('day', `${dayParts(now)[0]}-12-25`)],
   [
     /\b(?:the )?(?:rest|remainder) of (?:the year|this year|(?<year>20\d\d))\b/g,
     (match, now) => {

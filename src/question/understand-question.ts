@@ -73,7 +73,9 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const { kind: cue } = findKind(typedText);
   // "chronology from the first call to what is still open": where the story begins and ends is no topic
   if (cue === 'timeline')
-    text = text.replace(BEGINNING_TO_END, (tail) => (HAS_DATE.test(tail) ? tail : ' '.repeat(tail.length)));
+    text = text.replace(TAIL, (tail) =>
+      (BEGINNING.test(tail) || END.test(tail)) && !HAS_DATE.test(tail) ? ' '.repeat(tail.length) : tail,
+    );
   // "which countries take part today": now, and not on this day
   if (cue !== null && STATES.has(cue)) text = text.replace(/\btoday(?=\W*$)/i, (word) => ' '.repeat(word.length));
   const period = findAskedPeriod(text, context.now, (source, start, end) =>
@@ -126,9 +128,14 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   };
 }
 
-/** "…, from its launch to what is still planned", at the end of a question on a story. */
-const BEGINNING_TO_END =
+/** "…, from its launch to what is still planned", at the end of a question on a story: a beginning of it, or an end. */
+const TAIL =
   /(?<=\w{3}\W+(?:\w+\W+){1,12})from (?:the |its |their )?\p{Ll}[\p{L}' -]{2,40} (?:to|until|till|through|up to) (?!and fro\b)[^.;?!]+/u;
+const BEGINNING =
+  /^from (?:the |its |their )?(?:[\p{L}']+ ){0,3}(?:launch|start|beginning|creation|set-?up|setting up|kick-?off|call|proposal|adoption|inception|foundation|founding|opening|announcement|signature|signing|outset|establishment|working group|first \w+) (?:to|until|till|through|up to)\b/u;
+const END =
+  /(?:to|until|till|through|up to) (?:the |its |their )?(?:what\b|now\b|date\b|present\b|end\b|next\b|today\b|adoption\b|deadline\b|transposition\b|planned\b|completion\b|entry into\b|implementation\b|toolbox\b)/u;
+
 const HAS_DATE =
   /\d|\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|month|today|now|presidency)\b/i;
 

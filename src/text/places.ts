@@ -32,6 +32,15 @@ for (const word of ['usa', 'bosnia']) NAMES.add(word);
 /** Regions by their adjectives: as much a name as the region. */
 const REGIONAL = ['central asian', 'west african', 'north african', 'latin american', 'western balkan'];
 
+const COUNTRIES = new Set(
+  [...REGIONS, ...FORMER_AND_SHORT.split(', ')].map((name) => fold(name)).filter((name) => !name.includes(' ')),
+);
+
+/** Is a folded word the name of a country, or its adjective, and of no town? */
+export function isCountry(word: string): boolean {
+  return COUNTRIES.has(word) || isPeople(word);
+}
+
 /** Names of several words, folded: "western balkans", "the hague" goes by its second. */
 const LONG_NAMES = [...TOWNS, ...REGIONS, ...REGIONAL]
   .map((name) => fold(name).split(' '))

@@ -193,7 +193,7 @@ export const reportWords: readonly string[] = [
   'start, begin, launch, kick off > go live, go-live, enter into operation, put into service, take up work, open its doors',
   'genetic material, genetic code, genetic fingerprint, genetic profile > dna, dna profile',
   'pile-up, piled up, pile of, heap of, stack of > backlog, arrears',
-  'coke, charlie, blow, snow, nose candy > cocaine, drug',
+  'coke, charlie, blow, snow, nose candy > cocaine',
   'smack > heroin, opioid',
   'cook, cooks, cooking, kitchen, kitchens > laboratory, production, clandestine, illicit laboratory',
   'wind up, wound up, winding up > concluded, dissolved, terminated, closed, end',
