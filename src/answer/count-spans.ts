@@ -122,7 +122,9 @@ function numbersBeside(
   tokens.forEach((token, i) => {
     if (people && !tokens.slice(i + 1, i + PERSON_REACH).some(({ word }) => PERSON.test(word))) return;
     if (!isCount(token, passage) || asked.has(token.term)) return;
-    const reach = many && hasUnit(tokens, i) ? UNIT_REACH : REACH;
+    const plural = many ? unitOf(tokens, i) : null;
+    if (plural !== null && countsAnother(plural, unit, question)) return;
+    const reach = plural !== null ? UNIT_REACH : REACH;
     const near = tokens.slice(Math.max(0, i - reach), i + reach + 1);
     const named = mentions.some(
       ({ entity, from, to }) =>
@@ -148,8 +150,24 @@ const UNIT_WITHIN = 3;
 const PLURAL =
   /^(?!this|was|has|thus|plus|towards|less|always|tonnes|kilos|grams|litres|hectares|times)[a-z]{2,}[^su\W]s$/;
 
-function hasUnit(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at + 1, at + 1 + UNIT_WITHIN).some((token) => PLURAL.test(token.word));
+/** The plural soon after a number, or null. */
+function unitOf(tokens: readonly Token[], at: number): Token | null {
+  return tokens.slice(at + 1, at + 1 + UNIT_WITHIN).find((token) => PLURAL.test(token.word)) ?? null;
+}
+
+/** Is the plural another thing of the question than the counted ("31 airports" where drones are), or no person where people are? */
+function countsAnother({ word, term }: Token, nouns: ReadonlySet<string>, { concepts }: Question): boolean {
+  const isCounted = ({ alternatives }: Question['concepts'][number]) =>
+    alternatives[0]?.terms.some((one) => nouns.has(one)) === true;
+  const means = (concept: Question['concepts'][number]) =>
+    concept.alternatives.some(({ terms }) => terms.at(-1) === term);
+  const counted = concepts.filter(isCounted);
+  if (counted.length === 0 || counted.some(means)) return false;
+  return PERSON.test(word)
+    ? false
+    : concepts.some(
+        (concept) => !concept.light && !isCounted(concept) && concept.alternatives[0]?.terms.at(-1) === term,
+      ) || counted.some((concept) => PERSON.test(concept.words));
 }
 
 /** One figure at two times: the second is as much of what is counted as the first. */
