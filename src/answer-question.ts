@@ -42,13 +42,28 @@ function selectPair(engine: Engine, asked: Asked, question: Question): Selection
   return joined && (question.kind === 'timeline' || question.kind === 'planned') ? inOrderOfTime(joined) : joined;
 }
 
+/** What was found on several topics, and the question as far as it was answered. */
+interface Told {
+  readonly selection: Selection;
+  readonly question: Question;
+}
+
 /** The passages on those of several listed topics that have some, in the order of time, where no passage is on all of them. */
-function selectTopics(engine: Engine, asked: Asked, question: Question): Selection | null {
-  const told = splitTopics(question)
-    .map((text) => select(engine, { ...understand(engine, { ...asked, question: text }), kind: question.kind }))
-    .filter(({ status }) => status === 'answered');
-  const joined = told.length > 1 ? joinSelections(told) : null;
-  return joined && inOrderOfTime(joined);
+function selectTopics(engine: Engine, asked: Asked, question: Question): Told | null {
+  const topics = splitTopics(question).map(({ topic, text }) => {
+    const own = { ...understand(engine, { ...asked, question: text }), kind: question.kind };
+    return { topic, question: own, selection: select(engine, own) };
+  });
+  const told = topics.filter(({ selection }) => selection.status === 'answered');
+  const joined = told.length > 1 ? joinSelections(told.map(({ selection }) => selection)) : null;
+  if (!joined) return null;
+  const untold = topics.filter((one) => !told.includes(one)).map(({ topic }) => `'${topic.trim()}'`);
+  return {
+    selection: inOrderOfTime(
+      untold.length > 0 ? { ...joined, assumed: [`the report does not state it of ${untold.join(', ')}`] } : joined,
+    ),
+    question: { ...question, concepts: told.flatMap((one) => one.question.concepts) },
+  };
 }
 
 /** Of two questions in one, the one that has an answer, with the other said to have none; null where both or neither have. */
@@ -82,9 +97,9 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
     selection = joinSelections(halves) ?? (one?.reason === 'not_stated' && other?.reason === 'not_stated' ? one : null);
   }
   selection ??= selectPair(engine, asked, question) ?? select(engine, question);
-  if (selection.reason === 'not_stated')
-    selection = selectTopics(engine, asked, question) ?? oneHalf(halves, parts) ?? selection;
-  const answer = assembleAnswer(question, selection, engine.index);
+  const topics = selection.reason === 'not_stated' ? selectTopics(engine, asked, question) : null;
+  if (selection.reason === 'not_stated') selection = topics?.selection ?? oneHalf(halves, parts) ?? selection;
+  const answer = assembleAnswer(topics?.question ?? question, selection, engine.index);
   // what is suggested after a refusal must itself have an answer
   const suggestions =
     answer.status === 'not_in_report'

@@ -1,7 +1,7 @@
 import { isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { isPeople, longPlaces } from '../text/places.ts';
+import { countryOf, isPeople, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
@@ -203,6 +203,9 @@ export function findConcepts(
       },
       context,
     );
+    const country =
+      index.frequency(token.term) === undefined && concept.unknown === null ? countryOf(token.word) : null;
+    if (country !== null) assumed.push(`'${token.word}' read as ${country}`);
     // "the plan 2026-29", "which countries": a part of a name, and what the answer is to name
     const colours =
       isEndOfYears(text, token) || (kind === 'list' && COUNTRIES.test(token.word) && isAskedCountries(text, token));

@@ -130,7 +130,7 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
 
 /** What a meeting does and has, as its contents are asked for. */
 const CONTENTS =
-  /^(?:about|agenda|agreed?|conclu(?:ded?|sions?)|contents?|cover(?:ed)?|debated?|decid(?:ed?|ing)|decisions?|discuss(?:ed|ions?)?|outcomes?|results?|said|topics?|themes?)$/;
+  /^(?:about|adopt(?:ed|ion)?|agenda|agreed?|conclu(?:ded?|sions?)|contents?|cover(?:ed)?|debated?|decid(?:ed?|ing)|decisions?|discuss(?:ed|ions?)?|outcomes?|results?|said|topics?|themes?)$/;
 
 /** "until when does it run?" after "X, results after a year?": of X, and no longer of results. */
 function asksDetail(question: Question, before: Question): boolean {

@@ -71,7 +71,7 @@ const BETWEEN_TOPICS = /\s*(?:,|\+|&|\band\b)\s*/i;
  * A question on a story or on plans, once for each of the topics it lists ("next steps on A and B + C"), or none where
  * it lists no two.
  */
-export function splitTopics({ kind, text }: Question): string[] {
+export function splitTopics({ kind, text }: Question): { readonly topic: string; readonly text: string }[] {
   const match = kind === 'timeline' || kind === 'planned' ? TOPICS_AFTER.exec(text) : null;
   if (!match) return [];
   const start = match.index + match[0].length;
@@ -79,5 +79,5 @@ export function splitTopics({ kind, text }: Question): string[] {
     .slice(start)
     .split(BETWEEN_TOPICS)
     .filter((topic) => /\p{L}{2}/u.test(topic));
-  return topics.length < 2 ? [] : topics.map((topic) => text.slice(0, start) + topic);
+  return topics.length < 2 ? [] : topics.map((topic) => ({ topic, text: text.slice(0, start) + topic }));
 }
