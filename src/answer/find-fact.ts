@@ -55,6 +55,7 @@ import {
   wholeGap,
 } from './eligibility.ts';
 import { matchSpans } from './focus.ts';
+import { heldThere } from './held-there.ts';
 import { isAnothers, isPlannedFor, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 import { overlaps, type Stretch } from './stretch.ts';
@@ -123,13 +124,15 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   if (stranger) return refuse('unknown_term', ranked);
   if (unknownPredicate(question)) return refuse('not_stated', ranked);
   const { period } = question;
+  const isHeldThere = heldThere(question);
   const onTopic = ranked.filter(
     (hit) =>
       (hit.passage.kind !== 'front' || question.aboutReport) &&
       inActions(question, hit) &&
       mentionsExact(question, hit, index) &&
       titlesStand(question, hit, index) &&
-      !countsOthers(question, hit, index),
+      !countsOthers(question, hit, index) &&
+      (question.kind !== 'list' || isHeldThere(hit.passage)),
   );
   const ofAnother = ({ passage }: Ranked, asked: Stretch) => {
     const within = passage.events.filter((event) => overlaps(event, asked));

@@ -1,5 +1,6 @@
 import type { PassageIndex } from '../search/passage-index.ts';
 import { isOrdinaryEnglish } from '../text/english.ts';
+import { isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
@@ -15,7 +16,8 @@ function inFull(word: string, index: PassageIndex): string | null {
   let best: string | null = null;
   let most = 0;
   for (const [candidate, term] of index.vocabulary.words()) {
-    if (!candidate.startsWith(word) || candidate.length < word.length + CLIPPED_BY) continue;
+    // "Roma" is a people of its own, not the start of Romania
+    if (!candidate.startsWith(word) || candidate.length < word.length + CLIPPED_BY || isPlaceName(candidate)) continue;
     const frequency = index.frequency(term) ?? 0;
     if (frequency <= most) continue;
     best = candidate;

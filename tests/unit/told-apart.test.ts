@@ -149,6 +149,29 @@ describe('a word that is near another', () => {
     expect(texts(ask('who is the coordinator of GRIMM'))).toContain('coordinated by Europol');
   });
 
+  test.each([
+    'anything on fentanyl',
+    'anything about submarines',
+    'how many drones were used',
+    'anything on Roma children',
+  ])('%s is not answered by words that general English explains it with', (question) => {
+    expect(ask(question).status).toBe('not_in_report');
+  });
+
+  test('a route is a topic, and not the beginning and the end of a story', () => {
+    expect(texts(ask('step by step what happened on drug routes from west africa to europe'))).toContain('West Africa');
+  });
+
+  test('christmas of a year is in that year', () => {
+    expect(read('what happened over christmas 2024').period).toMatchObject({ from: '2024-12-24', to: '2024-12-26' });
+  });
+
+  test('topics on which nothing is found are said to be so, and not named as found', () => {
+    const answer = ask('next steps on precursors, sis and ports');
+    expect(answer.headline).not.toContain('SIS');
+    expect(answer.readAs.assumed.join()).toContain("'sis'");
+  });
+
   test('a verb of everyday is found by that of the report', () => {
     expect(texts(askSmall('where is the first conference based?'))).toContain('Warsaw');
   });
