@@ -29,6 +29,14 @@ export function isInPeriod(passage: Passage, period: Stretch, index: PassageInde
     )
   )
     return true;
+  // "JAHA 2024 recorded …": no event, yet of that year
+  if (
+    passage.events.length === 0 &&
+    [...passage.text.matchAll(/(?<![\d/(\u2013-]\s?)\b(20\d\d)\b(?!\s?[/\u2013-])/g)].some(
+      ([, year]) => period.from === `${year}-01-01` && period.to === `${year}-12-31`,
+    )
+  )
+    return true;
   // "the cycle 2026-2029" covers a year that is asked about; of one month of it it says nothing
   if (daysIn(period.from, period.to) < YEAR) return false;
   return [...passage.text.matchAll(/\b(20\d\d)\s?[-\u2013]\s?(20\d\d)\b/g)].some(([, from, to]) =>

@@ -7,8 +7,9 @@ import { isPlaceName } from '../text/places.ts';
 import { tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';
+import { ordinalConflict } from './conflicts.ts';
 import { PURPOSE, SAYS_PURPOSE, SAYS_WHY, WHY } from './cues.ts';
-import { ordinalConflict, standsIn, turningPoints } from './eligibility.ts';
+import { standsIn, turningPoints } from './eligibility.ts';
 import type { Situation } from './selection.ts';
 import { overlaps } from './stretch.ts';
 

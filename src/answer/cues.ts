@@ -42,6 +42,10 @@ export const PURPOSE_BONUS = 0.3;
 export const UNTIL_WHEN =
   /\b(?:until|till|up to) when\b|\bwhen (?:does|do|did|will) .{2,60} (?:end|expire|run out|finish|stop)\b/i;
 export const TELLS_END = /\b(?:until|till|up to|expir\w+|ends?|ended|ending|end of|close[sd]?)\b/i;
+/** Asks for the last day on which something may be done, and the words that say it. */
+export const DEADLINE = /\b(?:deadline|by when|cut-?off|latest (?:date|day)|last (?:date|day) (?:for|to))\b/i;
+export const TELLS_DEADLINE =
+  /\b(?:[Bb]y|before|no later than|until) (?:the )?(?:end\b|start\b|beginning\b|middle\b|mid-|spring|summer|autumn|winter|early|late|(?:first|second|third|fourth) |\d|January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:must|have to|had to|deadline|time limit|expir\w+)\b/;
 /** Asks how fast or how long, and a stretch of time that says it. */
 export const HOW_SOON =
   /\bhow (?:quick(?:ly)?|fast|soon|early|long|late|rapidly|slow(?:ly)?|far (?:ahead|in advance))\b/i;

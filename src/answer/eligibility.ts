@@ -6,61 +6,7 @@ import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { englishFrequency } from '../text/english.ts';
-
-const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
-
-/** Does the passage hold a wrong ordinal for what is asked ("second plenary" where the question says "third")? */
-export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
-  return concepts.some((concept, i) => {
-    const asked = concept.alternatives[0]?.terms[0] ?? '';
-    if (!ORDINAL.test(asked)) return false;
-    const level = hit.levels[i] ?? 0;
-    if (level >= FIELD_WEIGHTS.text || (asked === '1st' && comesBeforeSecond(hit.passage, index))) return false;
-    const next = concepts[i + 1];
-    const tokens = index.tokens(hit.passage.id);
-    const other = tokens.some((token, at) => {
-      if (!ORDINAL.test(token.term) || token.term === asked) return false;
-      if (!next || next.exact) return true;
-      const after = tokens.slice(at + 1, at + 6).map((word) => word.term);
-      return next.alternatives.some(({ terms }) => terms.every((term) => after.includes(term)));
-    });
-    return level === 0 || other;
-  });
-}
-
-/** Sentences within which "a second hackathon" makes the hackathon before it the first. */
-const SECOND_WITHIN = 3;
-
-/** Is this the first of a kind, of which a sentence soon after tells the second, without being called so? */
-function comesBeforeSecond(passage: Passage, index: PassageIndex): boolean {
-  const own = index.termSet(passage.id);
-  if (passage.kind !== 'body' || index.tokens(passage.id).some(({ term }) => ORDINAL.test(term))) return false;
-  return index.passages.slice(passage.id + 1, passage.id + 1 + SECOND_WITHIN).some((next) => {
-    if (next.section !== passage.section || next.paragraph !== passage.paragraph) return false;
-    const tokens = index.tokens(next.id);
-    const at = tokens.findIndex(({ term }) => term === '2nd');
-    return at >= 0 && own.has(tokens[at + 1]?.term ?? '');
-  });
-}
-
-/** A number and what it counts stand this close, in tokens. */
-const COUNT_REACH = 4;
-
-/** Does the passage count another number of what is asked about ("nineteen scanners" where eleven are asked for)? */
-export function countsOthers({ concepts }: Question, { passage }: Ranked, index: PassageIndex): boolean {
-  return concepts.some((concept, i) => {
-    const asked = concept.alternatives[0]?.terms[0] ?? '';
-    if (!/^\d{1,3}$/.test(asked) || index.termSet(passage.id).has(asked)) return false;
-    const counted = concepts.slice(i + 1, i + COUNT_REACH).flatMap((one) => one.alternatives[0]?.terms ?? []);
-    const tokens = index.tokens(passage.id);
-    return tokens.some(
-      (token, at) =>
-        /^\d{1,3}$/.test(token.term) &&
-        tokens.slice(at + 1, at + COUNT_REACH).some((other) => counted.includes(other.term)) &&
-        !passage.events.some((event) => token.start >= event.start && token.end <= event.end),
-    );
-  });
-}
+import { ORDINAL, ordinalConflict, yearConflict } from './conflicts.ts';
 
 /** A name that stands only elsewhere in the paragraph says nothing of this sentence. */
 export const NAMED = 0.45;
@@ -128,7 +74,7 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
     )
   )
     return false;
-  return !ordinalConflict(concepts, hit, index);
+  return !ordinalConflict(concepts, hit, index) && !yearConflict(concepts, hit, index);
 }
 
 /** Words of a title ("Drugs Strategy") stand this close where it is meant, in tokens ("strategy on drugs"). */

@@ -4,6 +4,7 @@ import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { type Ranked, rankPassages } from '../search/ranking.ts';
 import { datesOf } from './answer-types.ts';
+import { compareEditions, compareYears, MORE } from './compare-years.ts';
 import { inActions, mentionsExact, unknownName } from './eligibility.ts';
 import type { Chosen } from './excerpt.ts';
 import { findAction } from './find-action.ts';
@@ -17,7 +18,7 @@ const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|
 
 /** Passages for each side of a comparison, side after side; both must be in the report. */
 export function findComparison(situation: Situation): Selection {
-  const selection = compareSides(situation);
+  const selection = compareEditions(situation) ?? compareSides(situation);
   return selection.reason === 'not_stated'
     ? (compareYears(situation) ?? inOnePlace(situation) ?? selection)
     : selection;
@@ -39,32 +40,6 @@ function inOnePlace(situation: Situation): Selection | null {
   if ((ranked[0]?.support ?? 0) < ALL_IN_ONE) return null;
   const fact = findFact({ ...situation, question: { ...question, kind: 'list', period: null } });
   return fact.status === 'answered' ? fact : null;
-}
-
-/** Share of the question from which a sentence on both years, or one on each, is what is compared. */
-const OF_TWO_YEARS = 0.5;
-
-/** "checks at the action days, 2024 vs 2025": one thing at two times, told in one sentence or in one for either. */
-function compareYears({ question, index, ranked }: Situation): Selection | null {
-  const years = [...new Set(question.text.match(/\b20\d\d\b/g))];
-  if (years.length !== 2) return null;
-  const hits = ranked.filter(
-    (hit) => hit.passage.kind === 'body' && hit.support >= OF_TWO_YEARS && mentionsExact(question, hit, index),
-  );
-  const of = (year: string) => (hit: Ranked) => hit.passage.text.includes(year);
-  const both = hits.find((hit) => years.every((year) => of(year)(hit)));
-  const sides = both ? [both] : years.map((year) => hits.find(of(year)));
-  const chosen = sides.flatMap((hit) =>
-    hit ? [{ passage: hit.passage, focus: matchSpans(question.concepts, hit.passage, index) }] : [],
-  );
-  if (chosen.length < sides.length) return null;
-  return {
-    status: 'answered',
-    reason: null,
-    chosen,
-    coverage: { found: hits.length, inPeriod: hits.length, shown: chosen.length, merged: 0 },
-    nearest: [],
-  };
 }
 
 function compareSides(situation: Situation): Selection {
@@ -159,9 +134,6 @@ const MONTH = 31;
 const CONTENTS =
   /\bwhat (?:did|was|were|about)\b|\b(?:about what|purposes?|outcomes?|results?|topics?|discussed|agreed|contents?|focus|differ(?:s|ed|ence|ences)?|aims?|goals?)\b/i;
 const MOST_CONTENTS = 2;
-
-/** Asks which of two has more: the figures of both are wanted. */
-const MORE = /\bhow (?:many|much)\b|\b(?:more|less|fewer|most|least|longer|shorter|bigger|larger|higher|lower)\b/i;
 
 /** "last season vs the one before": one thing at two times, no two things. */
 const ONE_BEFORE = /\b(?:the )?(?:ones?|year|season|edition|time|round) (?:before|after|earlier)\b/i;

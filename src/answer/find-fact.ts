@@ -7,6 +7,7 @@ import type { Ranked } from '../search/ranking.ts';
 import { isCountry, isPlaceName } from '../text/places.ts';
 import { answerSpans, isInPeriod } from './answer-types.ts';
 import { type Candidate, withCompletion } from './completion.ts';
+import { countsOthers } from './conflicts.ts';
 import {
   AGENT,
   AGENT_BONUS,
@@ -14,6 +15,7 @@ import {
   AT_A_PLACE,
   CHAIR,
   COUNTED,
+  DEADLINE,
   DURATION,
   DURATION_BONUS,
   FROM_WHEN,
@@ -31,6 +33,7 @@ import {
   PURPOSE_BONUS,
   SAYS_PURPOSE,
   SAYS_WHY,
+  TELLS_DEADLINE,
   TELLS_END,
   TIME_BONUS,
   UNTIL_WHEN,
@@ -40,7 +43,6 @@ import {
   WILL_BE,
 } from './cues.ts';
 import {
-  countsOthers,
   heaviestGap,
   inActions,
   mentionsExact,
@@ -236,11 +238,15 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   if (coming.length > 0) typed.splice(0, typed.length, ...coming);
   const topic = inPeriod[0]?.support ?? 0;
   // "until when": a day something began on is no answer where another sentence tells its end
-  const ending = UNTIL_WHEN.test(question.text)
-    ? typed.filter(
-        (hit) => TELLS_END.test(hit.passage.text) && hit.passage.events.length > 0 && hit.support >= topic * ENDS,
-      )
-    : [];
+  const tellsEnd = UNTIL_WHEN.test(question.text)
+    ? TELLS_END
+    : question.kind === 'when' && DEADLINE.test(question.text)
+      ? TELLS_DEADLINE
+      : null;
+  const ending = typed.filter(
+    ({ passage, support }) =>
+      tellsEnd?.test(passage.text) === true && passage.events.length > 0 && support >= topic * ENDS,
+  );
   if (ending.length > 0) typed.splice(0, typed.length, ...ending);
   typed.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
   const best = typed[0];

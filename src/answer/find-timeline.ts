@@ -13,6 +13,7 @@ import { heldThere } from './held-there.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+import { CORE, headed, linkedByName, neighbours } from './story.ts';
 import { overlaps } from './stretch.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
@@ -131,9 +132,10 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
     topics.length >= 2 &&
     named.some((hit) => topicCoverage(question, hit) >= TOLD && topics.every((i) => (hit.levels[i] ?? 0) >= TOLD));
   const speaks = (hit: Ranked) => !told || topics.some((i) => (hit.levels[i] ?? 0) > FIELD_WEIGHTS.para);
-  const direct = named.filter(
-    (hit) => (speaks(hit) && topicCoverage(question, hit) >= Math.min(best * share, 0.9)) || inHeading(hit),
+  const onIt = new Set(
+    named.filter((hit) => speaks(hit) && topicCoverage(question, hit) >= Math.min(best * share, 0.9)),
   );
+  const direct = hits.filter((hit) => onIt.has(hit) || inHeading(hit));
   if (share === NAME_SHARE) return direct;
   return [
     ...direct,
@@ -170,67 +172,6 @@ function topicSupport(question: Question, hit: Ranked): number {
         (sum, weight, i) => sum + ((hit.levels[i] ?? 0) > 0 ? weight * Math.min(1, (hit.levels[i] ?? 0) * 1.25) : 0),
         0,
       ) / total;
-}
-
-/** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
-const OF_THE_HEADING = 0.5;
-
-/** "Action 2", which every heading has. */
-const LABEL = /^(?:action|\d+)$/;
-
-/** Does a heading name every concept of the question, and little else? Then the whole section is on the topic. */
-function headed({ concepts, kind }: Question, words: ReadonlySet<string>): boolean {
-  const named = concepts.map(
-    ({ alternatives }) =>
-      alternatives.find(({ terms: wanted, weight }) => weight >= 0.5 && wanted.every((term) => words.has(term)))?.terms,
-  );
-  return (
-    concepts.every((concept, i) => concept.light || named[i] !== undefined) &&
-    (kind === 'planned' ||
-      new Set(named.flatMap((terms) => terms ?? [])).size >=
-        OF_THE_HEADING * [...words].filter((word) => !LABEL.test(word)).length)
-  );
-}
-
-/** Coverage, against the best, that makes a sentence the heart of its paragraph. */
-const CORE = 0.85;
-
-/** Sentences of the paragraphs that a topic is at the heart of: what follows "the roadmap was adopted" is on the roadmap. */
-function neighbours(
-  core: readonly Ranked[],
-  hits: readonly Ranked[],
-  direct: readonly Ranked[],
-  allowed: readonly Ranked[],
-): Ranked[] {
-  const place = (hit: Ranked) => `${hit.passage.document.file} ${hit.passage.section?.start} ${hit.passage.paragraph}`;
-  const places = new Set(core.map(place));
-  // a paragraph of an introduction or a conclusion speaks of many things
-  return hits.filter(
-    (hit) =>
-      hit.passage.section?.number != null && places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit),
-  );
-}
-
-/** A name this rare links the sentences of a paragraph that share it: the sentence that calls it "the HLG process" stays on topic. */
-const LINKING = 10;
-
-function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[], index: PassageIndex): Ranked[] {
-  const names = (passage: Passage) =>
-    index.entities
-      .mentions(index.tokens(passage.id))
-      .map(({ entity }) => entity.term)
-      .filter((term) => (index.frequency(term) ?? 0) <= LINKING);
-  const known = direct.map(({ passage }) => ({ passage, names: new Set(names(passage)) }));
-  return hits.filter(
-    (hit) =>
-      !direct.includes(hit) &&
-      known.some(
-        (other) =>
-          other.passage.section === hit.passage.section &&
-          other.passage.paragraph === hit.passage.paragraph &&
-          names(hit.passage).some((name) => other.names.has(name)),
-      ),
-  );
 }
 
 /** Every name asked stands in the sentence or is carried over to it; beside one that does, another may stand in the heading. */

@@ -117,7 +117,7 @@ export function mergeTellings(entries: readonly Entry[], index: PassageIndex): E
     const months = entry.passage.events.map((event) => event.from.slice(0, 7));
     const same = months
       .flatMap((month) => byMonth.get(month) ?? [])
-      .find((other) => sameFact(other.passage, entry.passage, index));
+      .find((other) => tellsOf(entry, other.passage) && sameFact(other.passage, entry.passage, index));
     if (same) same.alsoAt.push(entry.passage);
     else {
       const own = { ...entry, alsoAt: [] };
@@ -127,6 +127,10 @@ export function mergeTellings(entries: readonly Entry[], index: PassageIndex): E
   }
   return kept.sort((a, b) => compareDates(a, b) || a.passage.id - b.passage.id);
 }
+
+/** Has the other telling the month that this one is told for? "A webinar in September and the plenary in October" is more than the plenary. */
+const tellsOf = ({ date }: Entry, other: Passage): boolean =>
+  date === null || other.events.some((event) => event.from.slice(0, 7) === date.from.slice(0, 7));
 
 /** Days that a date leaves open, in milliseconds: the less, the more exact. */
 export const precision = (entry: Entry): number =>

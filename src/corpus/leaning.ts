@@ -25,7 +25,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   const within = WITHIN.exec(text)?.[1];
   if (within !== undefined && isNamedIn(previous, within)) return true;
   if (ON_THE_SUBJECT.test(text) || PART_OF_THEM.test(text)) return true;
-  if (SIMILAR.test(text) || WHOSE_KIN.test(text)) return true;
+  if (SIMILAR.test(text) || WHOSE_KIN.test(text) || ONE_OF_TWO.test(text)) return true;
   const definite = DEFINITE_OPENING.exec(text);
   if (!definite) return false;
   const nouns = (definite[1] ?? '').split(/\s+/);
@@ -86,6 +86,10 @@ const WITHIN =
 /** "The first two mobile units" after "a reserve of twelve mobile units". */
 const TWO_WORDS =
   /^The (?:(?:first|second|third|last|new|\d+|two|three|four|five|six) ){0,2}(\p{Ll}{3,}(?:-\p{Ll}+)? \p{Ll}{3,}?)s? (?:is|are|was|were|has|have|had|will|would)\b/u;
+
+/** "In the latter test", "In both cases": of those just named. */
+const ONE_OF_TWO =
+  /^(?:\p{L}+ ){0,2}(?:[Tt]he (?:latter|former)|[Bb]oth (?:cases|events|instances|occasions|tests|meetings))\b/u;
 
 const SIMILAR =
   /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;

@@ -17,7 +17,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less fewer better worse higher lower longer shorter sooner quicker faster slower older newer cheaper most least',
   ),
   how_many: words(
-    'need needs needed necessary required require requires budget budgets cost costs funding price worth often frequently money many much number share percentage proportion percent amount total sum figure figures quantity far',
+    'need needs needed necessary required require requires budget budgets cost costs funding price worth often frequently money many much number numbers results share percentage proportion percent amount total sum figure figures quantity far',
   ),
   where: words(
     'based located situated seated headquartered headquarters seat city cities country place places town venue location held take took hold meet',
@@ -59,7 +59,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
 
 /** What bodies do: beside a name and a period they ask for whatever it did. */
 export const DOINGS: ReadonlySet<string> = words(
-  'decide decided decides decision decisions adopt adopted approve approved agree agreed discuss discussed discussing debate debated meet met achieve achieved conclude concluded present presented organise organised launch launched host hosted produce produced publish published issue issued examine examined address addressed raise raised deliver delivered involved involve contribute contributed busy active doing live launch start test',
+  'decide decided decides decision decisions adopt adopted approve approved agree agreed discuss discussed discussing debate debated meet met achieve achieved conclude concluded present presented organise organised launch launched host hosted produce produced publish published issue issued examine examined address addressed raise raised deliver delivered involved involve contribute contributed busy active doing live launch start test circulate circulated convene convened held hold propose proposed initiate initiated promote promoted submit submitted arrange arranged devote devoted bring brought invite invited',
 );
 
 /** "the report", "this document": the text itself, no topic. */
@@ -71,6 +71,8 @@ export const THE_REPORT =
  * read, each with the same number of blanks so that offsets stay.
  */
 export const WRAPPERS: readonly RegExp[] = [
+  // "… need it for a recap": said after the question, no part of it
+  /(?<=[?.!;,\u2013\u2014-]\s*)(?:(?:i|we) )?(?:need|want|asking|collecting|using)(?: (?:it|this|that|them|these))? (?:for|in|by|to)\b[^?]*$/i,
   /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|dear all|team|guys|sorry|ok(?:ay)?|so|well|btw|quick (?:one|question)|question|just (?:checking|wondering|curious))\b[\s,!.:;-]*(?:all|there|team|dossier|everyone)?[\s,!.:;-]*)+/i,
   /^\W*(?:i(?:'m| am)|we(?:'re| are)) (?:\w+ )?(?:preparing|writing|drafting|working|looking|trying|putting|briefing|meeting|asked|told)\b[^,.;:?!-]{0,60}[,.;:!-]+\s*(?=\w)/i,
   /\b(?:can|could|would|will) (?:you|somebody|someone|anyone)(?: please| pls| kindly)? (?:give|tell|show|send|list|remind|explain|pull|get|find|check|help|walk|point|let)(?: me| us)?(?: out| up| to| through| know)?\b/i,

@@ -43,7 +43,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'how_many',
-    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
+    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|(?:in|with|by) (?:numbers|figures)(?=\W*(?:$|please|pls))|(?<=^\W*(?:the )?)(?:share|percentage|proportion) of|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
   ],
   [
     'where',
@@ -59,7 +59,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'planned',
-    /\b(?:(?:so far|until now|to date|past) (?:and|&|\+) (?:what'?s )?(?:next|upcoming|coming|planned|future)|still to (?:come|happen|follow|be done|take place)|pencil+ed in|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes\b(?! out)|(?:the|and) next (?:one|meeting|edition)|when again|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|in store\b|down for\b|what(?:'s|s| is| remains)? (?:left|outstanding|missing)(?=\W*(?:$|[,;?]|pls|please))|(?:in|on) (?:the|our|their|its) (?:diary|calendar|cards|horizon)|owe[sd]?\b|in the pipeline|forthcoming|on the agenda for|yet to|planning\b|(?:can|should|shall|may|could|do) (?:we|i|you|one) expect|fixed dates?|dates? (?:is |are )?(?:fixed|set|confirmed)|expected? from|ahead of us|still ahead|lies? ahead|to expect|future (?:plans?|steps|work|meetings?)|(?<!work |action |work-|strategic )plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g,
+    /\b(?:(?:so far|until now|to date|past) (?:and|&|\+) (?:what'?s )?(?:next|upcoming|coming|planned|future)|still to (?:come|happen|follow|be done|take place)|pencil+ed in|(?:what|anything|whats|what's)(?: is| are| was)? (?:planned|foreseen|due|expected|scheduled|coming|upcoming|next|ahead|envisaged|in the pipeline|on the horizon|left to do|outstanding|pending)|what comes\b(?! out)|(?:the|and) next (?:one|meeting|edition)|when again|coming up|upcoming|next steps?|supposed to|deadlines?|planned for|due (?:in|by|on|next|for)|scheduled (?:for|in)|to be (?:delivered|adopted|published|presented|expected)|in store\b|down for\b|what(?:'s|s| is| remains)? (?:left|outstanding|missing)(?=\W*(?:$|[,;?]|pls|please))|(?:in|on) (?:the|our|their|its) (?:diary|calendar|cards|horizon)|owe[sd]?\b|in the pipeline|forthcoming|on the agenda for|yet to|planning\b|(?:can|should|shall|may|could|do) (?:we|i|you|one) expect|fixed dates?|dates? (?:is |are )?(?:fixed|set|confirmed)|expected? from|ahead of us|still ahead|lies? ahead|to expect|future (?:plans?|steps|work|meetings?)|(?<!work |action |work-|strategic )plans? (?:for|to|in)|planning to|going to|(?:is|are) expected|expected (?:in|for|by|to)|will (?:the |there |it )?|meant to|promised|pledged|committed to|commits? to|have to (?:deliver|do|come)|left for|still (?:open|pending|to do|outstanding|due)|lined up|(?:still|yet) (?:have|has|had|needs?) to\b|has yet to|have yet to|still to \w+|(?:is|are) .{3,60} (?:coming|planned|due|expected|on the way|in the works))\b/g,
   ],
   [
     'timeline',
@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'list',
-    /\b(?:list|enumerate|name (?:the|all|every|me)|which (?:(?!of |the )[\w-]+ ){0,2}?(?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g,
+    /\b(?:list|enumerate|name (?:the|all|every|me)|which (?:(?!of |the )[\w-]+ ){0,2}?(?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|which (?:(?!of |the )[\w-]+ ){0,2}?[\w-]{3,}[^su\W]s (?=(?:on|for|in|under|against|about|of) .{3,60}\b(?:are|were|have|did|do)\b|(?:are|were) (?:there|planned|foreseen|listed|mentioned|named)\b)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g,
   ],
   [
     'overview',
@@ -86,6 +86,11 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
       /(?<!\b(?:and|or) )\b(?:when|if|unless|because|although) (?:he|she|it|they|you|one|somebody|someone)\b.*$/i,
       '',
     );
+  // "if he cannot say where it came from, can it be taken": the same in front of the question
+  question = question.replace(
+    /^\W*(?:if|unless|because|although|once) [^,?]+,\s*(?=(?:can|could|may|does|do|did|is|are|was|were|has|have|will|what|who|how|which)\b)/i,
+    '',
+  );
   // CITES, the convention on endangered species, cites nothing
   const text = question
     .replace(/\bCITES\b/g, '_____')

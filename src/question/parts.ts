@@ -52,16 +52,17 @@ function thingAtEnd(text: string): number {
   return text.length - start;
 }
 
-/** Length of the words that a text begins with and that call one thing. */
+/** Length of the words that a text begins with and that call one thing, with "for" or "on" said once more before it. */
 function thingAtStart(text: string): number {
-  let end = 0;
-  for (const word of text.split(/(?<=\s)/)) {
+  let end = /^(?:for|of|on|in|with|at)\s+/i.exec(text)?.[0].length ?? 0;
+  const start = end;
+  for (const word of text.slice(start).split(/(?<=\s)/)) {
     if (!isThing(word.trim().replace(/[:,;?!.]$/, ''))) break;
     end +=
       word.trimEnd().replace(/[:,;?!.]$/, '').length < word.trimEnd().length ? word.trimEnd().length - 1 : word.length;
     if (/[:,;?!.]\s*$/.test(word)) break;
   }
-  return end;
+  return end > start ? end : 0;
 }
 
 const TOPICS_AFTER = /\b(?:on|for|about|regarding|concerning|with)\s+(?=\S)/i;

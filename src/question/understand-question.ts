@@ -130,9 +130,9 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
 
 /** "…, from its launch to what is still planned", at the end of a question on a story: a beginning of it, or an end. */
 const TAIL =
-  /(?<=\w{3}\W+(?:\w+\W+){1,12})from (?:the |its |their )?\p{Ll}[\p{L}' -]{2,40} (?:to|until|till|through|up to) (?!and fro\b)[^.;?!]+/u;
+  /(?<=\w{3}\W+(?:\w+\W+){1,12})(?:from (?:the |its |their )?\p{Ll}[\p{L}' -]{2,40}|(?:the |its |their )?(?:start|launch|beginning|outset|creation)) (?:to|until|till|through|up to) (?!and fro\b)[^.;?!]+/u;
 const BEGINNING =
-  /^from (?:the |its |their )?(?:[\p{L}']+ ){0,3}(?:launch|start|beginning|creation|set-?up|setting up|kick-?off|call|proposal|adoption|inception|foundation|founding|opening|announcement|signature|signing|outset|establishment|working group|first \w+) (?:to|until|till|through|up to)\b/u;
+  /^(?:from )?(?:the |its |their )?(?:[\p{L}']+ ){0,3}(?:launch|start|beginning|creation|set-?up|setting up|kick-?off|call|proposal|adoption|inception|foundation|founding|opening|announcement|signature|signing|outset|establishment|working group|first \w+) (?:to|until|till|through|up to)\b/u;
 const END =
   /(?:to|until|till|through|up to) (?:the |its |their )?(?:what\b|now\b|date\b|present\b|end\b|next\b|today\b|adoption\b|deadline\b|transposition\b|planned\b|completion\b|entry into\b|implementation\b|toolbox\b)/u;
 

@@ -9,6 +9,13 @@ const ORDINARY = 6;
 /** How often both halves of a compound must occur. */
 const COMPOUND = 4_000;
 
+/** "subsea", "counterclaim": a common word with one of the syllables that change what it means. */
+const PREFIXED =
+  /^(?:anti|bio|counter|cross|cyber|eco|inter|micro|mini|multi|non|out|over|post|pre|self|semi|sub|super|tele|trans|under)([a-z]{3,})$/;
+
+/** How often what stands after them must occur. */
+const AFTER_PREFIX = 1_000;
+
 let frequencies: Map<string, number> | null = null;
 
 /**
@@ -35,15 +42,12 @@ export function looksEnglish(word: string): boolean {
   if (/(?:ation|ments?|ness|ingly|ability|ships?|fully|ises|isms?)$/.test(word) && word.length > 8) return true;
   // "pencilled", "travelling": American spelling has one l
   if (/ll(?:ed|ing|ers?)$/.test(word) && isOrdinaryEnglish(word.replace(/ll(?=(?:ed|ing|ers?)$)/, 'l'))) return true;
+  const often = (part: string): boolean =>
+    englishFrequency(part) >= COMPOUND || (/[^s]s$/.test(part) && englishFrequency(part.slice(0, -1)) >= COMPOUND);
   return (
     word.length >= 6 &&
     word.length <= 30 &&
-    [...word].some(
-      (_, i) =>
-        i >= 3 &&
-        word.length - i >= 3 &&
-        englishFrequency(word.slice(0, i)) >= COMPOUND &&
-        englishFrequency(word.slice(i)) >= COMPOUND,
-    )
+    (englishFrequency(PREFIXED.exec(word)?.[1] ?? '') >= AFTER_PREFIX ||
+      [...word].some((_, i) => i >= 3 && word.length - i >= 3 && often(word.slice(0, i)) && often(word.slice(i))))
   );
 }

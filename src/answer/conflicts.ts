@@ -1,0 +1,88 @@
+import type { Entity } from '../corpus/entities.ts';
+import type { Passage } from '../corpus/passages.ts';
+import type { Concept } from '../question/concept.ts';
+import type { Question } from '../question/understand-question.ts';
+import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
+import type { Ranked } from '../search/ranking.ts';
+
+/** An ordinal as it is indexed: "2nd". */
+export const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+
+/** Does the passage hold a wrong ordinal for what is asked ("second plenary" where the question says "third")? */
+export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
+  return concepts.some((concept, i) => {
+    const asked = concept.alternatives[0]?.terms[0] ?? '';
+    if (!ORDINAL.test(asked)) return false;
+    const level = hit.levels[i] ?? 0;
+    if (level >= FIELD_WEIGHTS.text || (asked === '1st' && comesBeforeSecond(hit.passage, index))) return false;
+    const next = concepts[i + 1];
+    const tokens = index.tokens(hit.passage.id);
+    const other = tokens.some((token, at) => {
+      if (!ORDINAL.test(token.term) || token.term === asked) return false;
+      if (!next || next.exact) return true;
+      const after = tokens.slice(at + 1, at + 6).map((word) => word.term);
+      return next.alternatives.some(({ terms }) => terms.every((term) => after.includes(term)));
+    });
+    return level === 0 || other;
+  });
+}
+
+/** Sentences within which "a second hackathon" makes the hackathon before it the first. */
+const SECOND_WITHIN = 3;
+
+/** Is this the first of a kind, of which a sentence soon after tells the second, without being called so? */
+function comesBeforeSecond(passage: Passage, index: PassageIndex): boolean {
+  const own = index.termSet(passage.id);
+  if (passage.kind !== 'body' || index.tokens(passage.id).some(({ term }) => ORDINAL.test(term))) return false;
+  return index.passages.slice(passage.id + 1, passage.id + 1 + SECOND_WITHIN).some((next) => {
+    if (next.section !== passage.section || next.paragraph !== passage.paragraph) return false;
+    const tokens = index.tokens(next.id);
+    const at = tokens.findIndex(({ term }) => term === '2nd');
+    return at >= 0 && own.has(tokens[at + 1]?.term ?? '');
+  });
+}
+
+/** A number and what it counts stand this close, in tokens. */
+const COUNT_REACH = 4;
+
+/** Does the passage count another number of what is asked about ("nineteen scanners" where eleven are asked for)? */
+export function countsOthers({ concepts }: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  return concepts.some((concept, i) => {
+    const asked = concept.alternatives[0]?.terms[0] ?? '';
+    if (!/^\d{1,3}$/.test(asked) || index.termSet(passage.id).has(asked)) return false;
+    const counted = concepts.slice(i + 1, i + COUNT_REACH).flatMap((one) => one.alternatives[0]?.terms ?? []);
+    const tokens = index.tokens(passage.id);
+    return tokens.some(
+      (token, at) =>
+        /^\d{1,3}$/.test(token.term) &&
+        tokens.slice(at + 1, at + COUNT_REACH).some((other) => counted.includes(other.term)) &&
+        !passage.events.some((event) => token.start >= event.start && token.end <= event.end),
+    );
+  });
+}
+
+const YEAR = /^20\d\d$/;
+
+/** "JAHA 2025" where the passage, or what it leans on, speaks of JAHA 2024 and of no other. */
+export function yearConflict(concepts: readonly Concept[], { passage }: Ranked, index: PassageIndex): boolean {
+  return concepts.some((concept, i) => {
+    const asked = concepts[i + 1]?.words ?? '';
+    const terms = concept.alternatives[0]?.terms ?? [];
+    if (!YEAR.test(asked) || !(concept.entity || concept.exact) || terms.length !== 1) return false;
+    for (const id of [passage.id, ...index.leads(passage).reverse()]) {
+      const years = yearsAfter(terms[0] ?? '', concept.entity, id, index);
+      if (years.length > 0) return !years.includes(asked);
+    }
+    return false;
+  });
+}
+
+/** The years that stand right after a name in a passage: "JAHA 2024". */
+function yearsAfter(term: string, entity: Entity | null, id: number, index: PassageIndex): string[] {
+  const tokens = index.tokens(id);
+  const ends = entity
+    ? index.entities.mentions(tokens).flatMap((mention) => (mention.entity === entity ? [mention.to] : []))
+    : tokens.flatMap((token, at) => (token.term === term ? [at + 1] : []));
+  return ends.flatMap((at) => (YEAR.test(tokens[at]?.word ?? '') ? [tokens[at]?.word ?? ''] : []));
+}
