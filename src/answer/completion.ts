@@ -57,8 +57,27 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
   });
   const [next] = completing.filter(({ passage }) => passage.id === best.passage.id + 1);
   const completed = next ?? completing[0];
-  return [best, ...(completed ? [completed] : []), ...others];
+  return [
+    best,
+    ...(completed ? [completed] : []),
+    ...others,
+    ...(question.kind === 'list' ? alsoSaid(near, index) : []),
+  ];
 }
+
+/** "In addition, it will also focus on …" after a sentence of a list: more of the list. */
+function alsoSaid(listed: readonly Candidate[], index: PassageIndex): Candidate[] {
+  return listed.flatMap((one) => {
+    const { passage } = one;
+    const after = index.passages[passage.id + 1];
+    return after?.leansOn === passage.id && after.paragraph === passage.paragraph && ALSO.test(after.text)
+      ? [{ ...one, passage: after, spans: [] }]
+      : [];
+  });
+}
+
+const ALSO =
+  /^(?:In addition, |Moreover, |Furthermore, |Additionally, )?(?:it|they|It|They|this|these|This|These)\b.{0,30}\b(?:also|further|as well)\b/;
 
 /** The sentence goes on with the one before it, or with a figure that stands there. */
 const goesOn = (text: string): boolean => {

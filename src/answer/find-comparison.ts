@@ -100,8 +100,9 @@ function compareSides(situation: Situation): Selection {
             /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/.test(one.passage.text),
         )
       : [];
+    const ahead = question.ahead ? nextPlanned(best, hits) : [];
     for (const hit of withinBudget(
-      [...nearBest, ...contents.slice(0, MOST_CONTENTS), ...further.slice(0, 1)],
+      [...nearBest, ...ahead, ...contents.slice(0, MOST_CONTENTS), ...further.slice(0, 1)],
       BUDGETS.comparison / 2,
       index,
     )) {
@@ -116,6 +117,24 @@ function compareSides(situation: Situation): Selection {
     coverage: { found, inPeriod: found, shown: chosen.length, merged: 0 },
     nearest: [],
   };
+}
+
+/** Sentences after the one on a side within which what is planned belongs to it. */
+const SOON_AFTER = 4;
+
+/** "… and what comes next": the first plan told after a sentence, in its paragraph. */
+function nextPlanned({ passage }: Ranked, hits: readonly Ranked[]): Ranked[] {
+  const [first] = hits
+    .filter(
+      (hit) =>
+        hit.passage.section === passage.section &&
+        hit.passage.paragraph === passage.paragraph &&
+        hit.passage.id > passage.id &&
+        hit.passage.id <= passage.id + SOON_AFTER &&
+        hit.passage.events.some(({ status }) => status === 'planned'),
+    )
+    .sort((a, b) => a.passage.id - b.passage.id);
+  return first ? [first] : [];
 }
 
 /** What is held once and again. */

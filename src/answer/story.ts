@@ -28,6 +28,9 @@ export function headed({ concepts, kind }: Question, words: ReadonlySet<string>)
 /** Coverage, against the best, that makes a sentence the heart of its paragraph. */
 export const CORE = 0.85;
 
+/** Of so many sentences on a topic the only one of its section names it in passing. */
+const OF_MANY = 5;
+
 /** Sentences of the paragraphs that a topic is at the heart of: what follows "the roadmap was adopted" is on the roadmap. */
 export function neighbours(
   core: readonly Ranked[],
@@ -36,7 +39,11 @@ export function neighbours(
   allowed: readonly Ranked[],
 ): Ranked[] {
   const place = (hit: Ranked) => `${hit.passage.document.file} ${hit.passage.section?.start} ${hit.passage.paragraph}`;
-  const places = new Set(core.map(place));
+  const inPassing = (hit: Ranked) => {
+    const beside = core.filter((other) => other.passage.section === hit.passage.section).length;
+    return beside === 1 && core.length >= OF_MANY;
+  };
+  const places = new Set(core.filter((hit) => !inPassing(hit)).map(place));
   // a paragraph of an introduction or a conclusion speaks of many things
   return hits.filter(
     (hit) =>

@@ -21,6 +21,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (total !== undefined && isNamedIn(previous, total)) return true;
   const again = TWO_WORDS.exec(text)?.[1];
   if (again !== undefined && new RegExp(`\\b${again}s?\\b`).test(previous)) return true;
+  if (TO_FOLLOW.test(text)) return true;
   if (OF_WHAT.test(text) || DID_IT_AGAIN.test(text)) return true;
   const within = WITHIN.exec(text)?.[1];
   if (within !== undefined && isNamedIn(previous, within)) return true;
@@ -76,6 +77,10 @@ const TOTAL_OF =
 /** "tabled a revision", "agreed its general approach": of what, the sentence before says. */
 const OF_WHAT =
   /\b(?:an?|its|their) (?:revision|amendment|successor|extension|renewal|continuation|follow-up|replacement|second edition|new version|revised version|general approach|negotiating mandate|negotiating position|common position)\b(?! (?:of|to|for|with|regarding|concerning)\b| on \D)/;
+
+/** "A proposal on their registration is to follow": upon what the sentence before told. */
+const TO_FOLLOW =
+  /^(?:An?|Further|Another)\b[^.;]{3,80}\b(?:is|are|was|were|will|should|expected|due|planned|scheduled) (?:to )?follow(?=[\s,.;](?!(?:the|a|an|up)\b))/;
 
 /** "The Presidency repeated the exercise". */
 const DID_IT_AGAIN =

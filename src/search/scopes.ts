@@ -54,6 +54,9 @@ const SUBJECT = 4;
 const OPENING_TIME = /^(?:In|On|At|By|Since|During|From|Between|After|Until|Following|Within)\b[^,]{2,60},/;
 /** An opening that says where, or with whom, all that follows takes place. */
 const FRAME = /^(?:In|With|Towards|For|As (?:for|regards)|Regarding|Concerning|Between)\s+([^,;.]{2,60}),/;
+/** … and one that says what all that follows is about: "As regards the network, …", "In the EMPACT 2026 cycle, …". */
+const TOPIC_FRAME =
+  /^(?:(?:As (?:for|regards)|Regarding|Concerning) [^,;.]{2,60}|In the [^,;.]{2,50} (?:cycle|period|programme)),/;
 /** A region named before. */
 const THE_REGION = /\b(?:the|this) region\b/;
 /** More of a row that an earlier sentence began. */
@@ -100,6 +103,8 @@ export class Scopes {
       const long = longPlaces(words).flatMap(({ from, to }) => tokens.slice(from, to));
       const places = long.length > 0 ? long : tokens.filter((token) => isPlaceName(token.word));
       if (places.length > 0) return places.map((token) => token.term);
+      if (TOPIC_FRAME.test(before.text))
+        return this.#entities.mentions(tokens).flatMap(({ entity }) => this.#entities.termsOf(entity));
     }
     return [];
   }

@@ -38,7 +38,17 @@ function parseEntry(line: string, ringWeight: number): Entry {
       .filter(Boolean);
   if (line.includes('>')) {
     const [asked, found] = line.split('>');
-    return { asked: members(asked), found: members(found).map((member) => [member, WEIGHTS.directed]) };
+    // "cash, banknote > currency": of the asked words one may stand for another where the report lacks it
+    return {
+      asked: members(asked),
+      found: [
+        ...members(found).map((member): [string, number] => [member, WEIGHTS.directed]),
+        // "set out" would leave "set", which is anything
+        ...members(asked)
+          .filter((member) => !member.split(/[ -]/).some(isStopWord))
+          .map((member): [string, number] => [member, WEIGHTS.everyday]),
+      ],
+    };
   }
   const [field, other] = line.split('|');
   const left = members(field);
