@@ -133,7 +133,7 @@ function numbersBeside(
         (from === i + 1 && question.concepts.some((concept) => concept.entity === entity)),
     );
     if (!(named || near.some((other) => counted.has(other.term))) || !isOfPeriod(question, passage, token)) return;
-    const span = { start: token.start, end: withUnit(passage.text, token.end) };
+    const span = { start: token.start, end: withUnit(passage.text, endOfNumber(passage.text, token.end)) };
     spans.push(span);
     if (tokens.slice(i + 1, i + 1 + UNIT_WITHIN).some(({ term }) => unit.has(term))) exact.push(span);
   });
@@ -185,6 +185,11 @@ function isOfPeriod({ period }: Question, { text, events }: Passage, token: Toke
   return nearest === undefined || overlaps(nearest, period);
 }
 
+/** Where a number ends whose thousands are set apart: "1 500". */
+function endOfNumber(text: string, end: number): number {
+  return end + (/^(?:[\s\u202f]\d{3}(?!\d))+/.exec(text.slice(end))?.[0].length ?? 0);
+}
+
 /** "11.5 tonnes", "19 LAC countries": a number with the word or two that it counts. */
 function withUnit(text: string, end: number): number {
   return end + (/^(?:\s(?:\p{Lu}[\p{L}-]*\s)?\p{L}[\p{L}-]+)?/u.exec(text.slice(end))?.[0].length ?? 0);
@@ -193,6 +198,8 @@ function withUnit(text: string, end: number): number {
 /** A number that counts something: no ordinal, no year, no document number, no part of a date. */
 function isCount(token: Token, passage: Passage): boolean {
   if (!/^\d+(?:[.,]\d+)?$/.test(token.term)) return false;
+  // the 500 of 1 500 is no number of its own
+  if (/^\d{3}$/.test(token.term) && /\d[\s\u202f]$/.test(passage.text.slice(0, token.start))) return false;
   if (
     /^(?:19|20)\d\d$/.test(token.term) ||
     passage.events.some((event) => token.start >= event.start && token.end <= event.end)

@@ -5,6 +5,7 @@ import { countryOf, isPeople, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
+import { sameDuration } from './durations.ts';
 import type { Kind } from './kinds.ts';
 import { asWritten, entityConcept, partialNames } from './name-concept.ts';
 import { asAmerica, countriesConcept, NEIGHBOURING, placeConcept, REGIONS_OF_COUNTRIES } from './place-concept.ts';
@@ -37,6 +38,9 @@ const isAskedCountries = (text: string, { start }: Token): boolean => {
   const match = ASKS_COUNTRIES.exec(text);
   return match !== null && match.index <= start && start < match.index + match[0].length;
 };
+/** What makes another verb of a verb: "rung up". */
+const PARTICLE = /^(?:up|out|off|in|on|down|away|over|back|through|together|along)$/;
+
 const COLOUR = 0.3;
 
 /** Is a number one end of a range of years that is no period asked about, but part of a name? */
@@ -193,13 +197,14 @@ export function findConcepts(
     }
     const concept = wordConcept(
       token,
-      [...(expansions.get(token) ?? []), ...(partial.get(token) ?? [])],
+      [...(expansions.get(token) ?? []), ...(partial.get(token) ?? []), ...sameDuration(kept[i - 1], token)],
       {
         doing:
           kind === 'timeline' &&
           (concepts.some((one) => one.entity !== null) || presidenciesNamed(text).length > 0) &&
           (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word) || WHOLE_STORY.test(text)),
         pointed: kind !== 'fact',
+        particle: PARTICLE.test(kept[i + 1]?.word ?? '') ? (kept[i + 1]?.word ?? null) : null,
       },
       context,
     );

@@ -103,12 +103,17 @@ const isPlainWord = (word: string): boolean =>
  *
  * @param more  what may stand in its place
  * @param doing   a verb that only asks for whatever a body did
+ * @param particle the word after it, where it may be part of a verb ("rung up")
  * @param pointed whether one thing is asked for, which a wider word is not
  */
 export function wordConcept(
   token: Token,
   more: readonly Alternative[],
-  { doing, pointed }: { readonly doing: boolean; readonly pointed: boolean },
+  {
+    doing,
+    pointed,
+    particle,
+  }: { readonly doing: boolean; readonly pointed: boolean; readonly particle: string | null },
   context: QuestionContext,
 ): Concept {
   const { index, thesaurus, wordNet } = context;
@@ -118,7 +123,7 @@ export function wordConcept(
     more = index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: KIN }));
   let guessed = false;
   if (frequency === undefined && more.length === 0 && isPlainWord(token.word) && !LIGHT_WORDS.has(token.word)) {
-    more = usableIn(index, wordNet.related(token.word)).filter(({ weight }) => !pointed || weight >= NEAR);
+    more = usableIn(index, wordNet.related(token.word, particle)).filter(({ weight }) => !pointed || weight >= NEAR);
     guessed = more.length > 0;
   }
   let unknown: Concept['unknown'] = null;

@@ -42,7 +42,11 @@ const IRREGULAR = new Map(
     'know knew known, lay laid, lead led, leave left, lend lent, lose lost, mean meant, meet met, pay paid, ride rode ridden, ' +
     'rise rose risen, seek sought, sell sold, send sent, shake shook shaken, shoot shot, shrink shrank shrunk, sink sank sunk, ' +
     'speak spoke spoken, speed sped, spend spent, spin spun, steal stole stolen, stick stuck, strike struck, swear swore sworn, ' +
-    'take took taken, teach taught, tear tore torn, throw threw thrown, win won, wind wound, withdraw withdrew withdrawn, write wrote written'
+    'take took taken, teach taught, tear tore torn, throw threw thrown, win won, wind wound, withdraw withdrew withdrawn, write wrote written, ' +
+    'bind bound, creep crept, deal dealt, dig dug, drink drank drunk, eat ate eaten, find found, forget forgot forgotten, get got gotten, ' +
+    'give gave given, grind ground, hang hung, hear heard, keep kept, make made, overcome overcame, oversee oversaw overseen, ring rang rung, run ran, ' +
+    'say said, see saw seen, shine shone, sing sang sung, slide slid, stand stood, sweep swept, swim swam swum, swing swung, ' +
+    'tell told, think thought, tread trod trodden, undergo underwent undergone, understand understood, undertake undertook undertaken, wake woke woken, wear wore worn'
   )
     .split(', ')
     .flatMap((line) => {

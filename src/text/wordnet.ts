@@ -41,17 +41,24 @@ export class WordNet {
   readonly #files = new Map<string, { readonly descriptor: number; readonly size: number }>();
   readonly #related = new Map<string, readonly Expansion[]>();
 
-  /** Words that may be meant by a lower-case word: its synonyms, what derives from it, wider and narrower words. */
-  related(word: string): readonly Expansion[] {
-    let known = this.#related.get(word);
+  /**
+   * Words that may be meant by a lower-case word: its synonyms, what derives from it, wider and narrower words.
+   *
+   * @param particle the word after it, with which a verb may mean something of its own ("rung up")
+   */
+  related(word: string, particle: string | null = null): readonly Expansion[] {
+    const key = particle === null ? word : `${word} ${particle}`;
+    let known = this.#related.get(key);
     if (known === undefined) {
-      known = WORD.test(word) ? this.#lookUp(word) : [];
-      if (this.#related.size < MOST_KEPT) this.#related.set(word, known);
+      const apart = WORD.test(word) ? this.#lookUp(word, '') : [];
+      const together = WORD.test(word) && particle !== null ? this.#lookUp(word, `_${particle}`) : [];
+      known = together.length > 0 ? together : apart;
+      if (this.#related.size < MOST_KEPT) this.#related.set(key, known);
     }
     return known;
   }
 
-  #lookUp(word: string): Expansion[] {
+  #lookUp(word: string, ending: string): Expansion[] {
     const found = new Map<string, Expansion>();
     const add = (member: string, weight: number) => {
       const terms = member
@@ -59,12 +66,12 @@ export class WordNet {
         .filter((part) => part !== '' && !isStopWord(part))
         .map(termOf);
       const key = terms.join(' ');
-      if (terms.length > 0 && member !== word && (found.get(key)?.weight ?? 0) < weight)
+      if (terms.length > 0 && member !== word + ending && (found.get(key)?.weight ?? 0) < weight)
         found.set(key, { terms, weight });
     };
     for (const wordClass of CLASSES) {
       for (const form of baseForms(word, wordClass)) {
-        for (const offset of this.#offsets(form, wordClass).slice(0, SENSES)) {
+        for (const offset of this.#offsets(form + ending, wordClass).slice(0, SENSES)) {
           const synset = this.#synset(offset, wordClass);
           for (const other of synset.words) add(other, WEIGHTS.synonym);
           const kinds = synset.links.filter(({ symbol }) => NARROWER.has(symbol)).length;
