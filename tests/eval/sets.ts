@@ -31,6 +31,7 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh q', questions: 'tests/data/questions-fresh-q.jsonl', ...report, floor: 0.92 },
   { name: 'fresh r', questions: 'tests/data/questions-fresh-r.jsonl', ...report, floor: 0.84 },
   { name: 'fresh s', questions: 'tests/data/questions-fresh-s.jsonl', ...report, floor: 0.96 },
+  { name: 'fresh t', questions: 'tests/data/questions-fresh-t.jsonl', ...report, floor: 0.94 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
@@ -142,5 +143,12 @@ export const SETS: readonly QuestionSet[] = [
     corpus: 'tests/corpora/seventeenth',
     now: '2026-10-12',
     floor: 0.8,
+  },
+  {
+    name: 'eighteenth report',
+    questions: 'tests/data/questions-eighteenth-report.jsonl',
+    corpus: 'tests/corpora/eighteenth',
+    now: '2026-03-27',
+    floor: 0.88,
   },
 ];
