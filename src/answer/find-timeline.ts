@@ -13,7 +13,7 @@ import { heldThere } from './held-there.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
-import { CORE, headed, linkedByName, neighbours } from './story.ts';
+import { CORE, headed, linkedByName, neighbours, restOfSections } from './story.ts';
 import { overlaps } from './stretch.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
@@ -54,7 +54,8 @@ export function findTimeline(situation: Situation): Selection {
     ),
     index,
   );
-  const all = onTopic.flatMap((hit) => entryOf(hit, question, index));
+  const whole = unnamed ? [] : restOfSections(question, onTopic, index);
+  const all = [...onTopic, ...whole].flatMap((hit) => entryOf(hit, question, index));
   // "what does the Irish presidency still have to deliver": its own acts, where it is said to have some
   const acts = unnamed && ACTING_PRESIDENCY.test(question.text) ? all.filter(({ hit }) => hit.score > 1) : [];
   const dated = acts.length > 1 ? acts : all;

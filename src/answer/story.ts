@@ -1,8 +1,11 @@
 import { nameTerms } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
+import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
+import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
+import { type PassageIndex, SAYS_AIM } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
+import { INSTITUTIONS, STANDING } from '../search/scopes.ts';
 
 /** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
 const OF_THE_HEADING = 0.5;
@@ -22,6 +25,70 @@ export function headed({ concepts, kind }: Question, words: ReadonlySet<string>)
     (kind === 'planned' ||
       new Set(named.flatMap((terms) => terms ?? [])).size >=
         OF_THE_HEADING * [...words].filter((word) => !LABEL.test(word)).length)
+  );
+}
+
+/** Sentences at the start of a section that say what it is about, and the word of one from which it no longer opens with it. */
+const OPENING = 2;
+const OPENS_WITH = 6;
+
+/** Level from which a sentence speaks of a concept in its own words or in like ones. */
+const SPOKEN_OF = 0.7;
+
+/** Share of the sentences on a topic that stand in one section, from which that section is where it is told. */
+const MOSTLY_THERE = 0.6;
+
+/** A sentence that is told for its section alone. */
+const OF_ITS_SECTION = { levels: [], coverage: 0.4, support: 0.4, own: 0, score: 0.4 } as const;
+
+/** The other sentences of a section that opens with what is asked, or gives it as its aim, and has most of what is said of it. */
+export function restOfSections({ concepts }: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
+  const heavy = concepts.flatMap((concept, i) => (concept.light ? [] : [i]));
+  const speaking = hits.filter(
+    ({ passage, levels }) =>
+      passage.section?.number != null && heavy.every((i) => (levels[i] ?? 0) >= SPOKEN_OF) && levels.length > 0,
+  );
+  if (heavy.length === 0 || speaking.length === 0) return [];
+  const sections = [...new Set(speaking.flatMap(({ passage }) => passage.section ?? []))];
+  const known = new Set(hits.map(({ passage }) => passage.id));
+  const first = (concept: Concept | undefined) => concept?.alternatives[0]?.terms[0] ?? '';
+  const names = concepts.some(
+    (concept, i) => concept.entity !== null || index.isTitle(first(concept), first(concepts[i + 1])),
+  );
+  return sections
+    .filter((section) => {
+      const there = speaking.filter(({ passage }) => passage.section === section);
+      const opening = index.inSection(section).slice(0, OPENING);
+      return (
+        there.length >= MOSTLY_THERE * speaking.length &&
+        there.some(
+          ({ passage, levels }) =>
+            opening.includes(passage) &&
+            heavy.every((i) => (levels[i] ?? 0) >= FIELD_WEIGHTS.text * SPOKEN_OF) &&
+            (SAYS_AIM.test(passage.text) || (passage === opening[0] && opensWith(passage, concepts, index))),
+        )
+      );
+    })
+    .flatMap((section) => index.inSection(section))
+    .filter((passage) => !known.has(passage.id) && !(names && namesAnother(passage, index)))
+    .map((passage) => ({ passage, ...OF_ITS_SECTION }));
+}
+
+/** Does a passage that does not name the name asked about name another, besides those who act everywhere? */
+function namesAnother({ id }: Passage, index: PassageIndex): boolean {
+  return index.entities
+    .mentions(index.tokens(id))
+    .some(({ entity }) => !INSTITUTIONS.has(entity.name) && !STANDING.has(entity.name));
+}
+
+/** Are the first words of a passage what is asked about? */
+function opensWith(passage: Passage, concepts: readonly Concept[], index: PassageIndex): boolean {
+  const tokens = index.tokens(passage.id).slice(0, OPENS_WITH);
+  const terms = new Set(tokens.map(({ term }) => term));
+  for (const { entity, from } of index.entities.mentions(index.tokens(passage.id)))
+    if (from < OPENS_WITH) terms.add(entity.term);
+  return concepts.every(
+    (concept) => concept.light || concept.alternatives.some((one) => one.terms.every((term) => terms.has(term))),
   );
 }
 

@@ -11,7 +11,7 @@ interface Scope {
 }
 
 /** Named everywhere as those who act; the sentence after goes on about what they did. */
-const INSTITUTIONS = new Set([
+export const INSTITUTIONS = new Set([
   'Commission',
   'Council',
   'European Council',
@@ -21,7 +21,7 @@ const INSTITUTIONS = new Set([
 ]);
 
 /** Bodies that host, lead and help: a sentence that begins with them may be on what they host. */
-const STANDING = new Set([
+export const STANDING = new Set([
   'Europol',
   'Eurojust',
   'Frontex',
