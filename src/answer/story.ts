@@ -52,9 +52,8 @@ export function restOfSections({ concepts }: Question, hits: readonly Ranked[], 
   const sections = [...new Set(speaking.flatMap(({ passage }) => passage.section ?? []))];
   const known = new Set(hits.map(({ passage }) => passage.id));
   const first = (concept: Concept | undefined) => concept?.alternatives[0]?.terms[0] ?? '';
-  const names = concepts.some(
-    (concept, i) => concept.entity !== null || index.isTitle(first(concept), first(concepts[i + 1])),
-  );
+  const titled = heavy.slice(1).every((at, i) => index.isTitle(first(concepts[heavy[i] ?? 0]), first(concepts[at])));
+  const names = concepts.some(({ entity }) => entity !== null) || (heavy.length > 1 && titled);
   return sections
     .filter((section) => {
       const there = speaking.filter(({ passage }) => passage.section === section);
