@@ -30,7 +30,7 @@ export function headed({ concepts, kind }: Question, words: ReadonlySet<string>)
 
 /** Sentences at the start of a section that say what it is about, and the word of one from which it no longer opens with it. */
 const OPENING = 2;
-const OPENS_WITH = 6;
+const OPENS_WITH = 9;
 
 /** Level from which a sentence speaks of a concept in its own words or in like ones. */
 const SPOKEN_OF = 0.7;
