@@ -30,7 +30,7 @@ const THING = /^(?:the|a|an|of|new|next|[a-z\d-]*\p{L}[\p{L}\d/-]*)$/iu;
 export function splitPair(question: Question): [string, string] | null {
   if (!FOR_EACH.has(question.kind) || question.notAboutReport) return null;
   const { text } = question;
-  for (const match of text.matchAll(/\s(?:and|&|\+|plus)\s/gi)) {
+  for (const match of text.matchAll(/\s(?:and|&|\+(?=\s(?:the|an?)\s))\s/gi)) {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     const [left, right] = [thingAtEnd(before), thingAtStart(after)];
     if (left > 0 && right > 0)
