@@ -81,6 +81,12 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
   const whether = /^\W*(?:can|could|may|does|do|did|is|are|was|were|has|have|will)\s+(?!you\b|we\b|i\b|any)/i.test(
     question,
   );
+  // "is there a way to see where he keeps his money" asks whether there is
+  if (whether)
+    question = question.replace(
+      /\bto (?:see|check|find out|tell|know|look up|trace|show) (?:where|when|who|how many)\b.*$/i,
+      '',
+    );
   if (whether)
     question = question.replace(
       /(?<!\b(?:and|or) )\b(?:when|if|unless|because|although) (?:he|she|it|they|you|one|somebody|someone)\b.*$/i,
