@@ -192,7 +192,7 @@ export const crime: readonly string[] = [
   'document fraud, forged document, false document, fraudulent document | fake passport, forged papers, phoney papers, fake visa',
   'sports corruption, match-fixing | fixed match, rigged game, betting scam, thrown match',
   // firearms
-  'firearm, small arms and light weapons | gun, weapon, handgun, pistol, rifle, shotgun',
+  'firearm, weapon, small arms and light weapons | gun, handgun, pistol, rifle, shotgun',
   'firearms trafficking, illicit firearms trafficking, arms trafficking | gun running, weapons smuggling, arms smuggling, illegal gun trade, arms dealing',
   'illegal firearm, illicit firearm, illegal possession of firearms | unlicensed gun, black market gun, unregistered weapon, stolen gun',
   'converted firearm, alarm and signal weapon, deactivated firearm, reactivated firearm | blank firing gun, converted blank gun, modified replica, starter pistol, flobert gun',
