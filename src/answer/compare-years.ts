@@ -18,6 +18,9 @@ const MONTH =
 /** Asks how much there was of either, besides what {@link MORE} does. */
 const SIZE = /\bhow (?:big|large|long|high)\b|\b(?:figures?|numbers?|sizes?|growth|scale)\b/i;
 
+/** Sentences after the one on both years that may go on about one of them. */
+const SOON_AFTER = 3;
+
 /** What was done or counted in either of two years, in sentences that name the year, with those that lean on them. */
 export function compareEditions({ question, index }: Situation): Selection | null {
   if (!TWO_YEARS.test(question.text) || MONTH.test(question.text)) return null;
@@ -42,8 +45,18 @@ export function compareEditions({ question, index }: Situation): Selection | nul
         : undefined;
     return [own, more].flatMap((hit) => (hit ? [hit] : []));
   });
-  if (chosen.some((side) => side.length === 0)) return null;
-  const shown = chosen.flat();
+  // one sentence for both, and what goes on about either
+  const both = ranked.find((hit) => yearsOf(hit.passage).length === years.length);
+  const after = both ? index.passages.slice(both.passage.id + 1, both.passage.id + 1 + SOON_AFTER) : [];
+  const goesOn = years.flatMap(
+    (year) =>
+      after.find(
+        (one) => one.paragraph === both?.passage.paragraph && one.kind === 'body' && yearsOf(one).join() === year,
+      ) ?? [],
+  );
+  const apart = chosen.every((side) => side.length > 0);
+  if (!apart && (!both || goesOn.length === 0)) return null;
+  const shown = apart ? chosen.flat() : [both, ...goesOn.map((passage) => ({ passage }))].flatMap((hit) => hit ?? []);
   return {
     status: 'answered',
     reason: null,

@@ -97,6 +97,9 @@ const DEVOTED =
 const JOINED =
   /\b(?:joined|acceded|followed suit|followed (?:in|on|shortly|later|soon)|came on board|have since joined)\b/;
 
+/** Asks for one figure beside another. */
+const TWO_SIDES = /\b(?:vs\.?|versus|compared? (?:to|with)|against)(?=\s)/i;
+
 /** A share, and the sentence after it that says how it moved. */
 const FIGURE = /\d ?%|\bper cent\b/;
 const MOVED_FIGURE =
@@ -127,6 +130,11 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (h
     (index.leads(passage).at(-1) === best.passage.id && ABOUT.test(question.text) && DEVOTED.test(passage.text)) ||
     (passage.id === best.passage.id + 1 && (kind === 'list' || kind === 'who') && JOINED.test(passage.text)) ||
     (passage.id === best.passage.id + 1 && CAME_OUT.test(question.text) && passage.events.length === 0) ||
+    (index.leads(passage).at(-1) === best.passage.id &&
+      question.kind === 'list' &&
+      TWO_SIDES.test(question.text) &&
+      /\d/.test(best.passage.text) &&
+      /\d/.test(passage.text)) ||
     (passage.id === best.passage.id + 1 && WHY.test(question.text) && !SAYS_WHY.test(best.passage.text)) ||
     (detail &&
       (points.length === 0 ||

@@ -205,6 +205,15 @@ function splitSides({ question, index }: Situation): [Concept[], Concept[]] | nu
   if (left.exact && !right.exact && after.length <= MOST_WORDS && after.every((concept) => !concept.exact))
     return sidesOf([left], after, question.concepts);
   if (left.exact || right.exact) return sidesOf([left], [right], question.concepts);
+  // "prisoner transfers vs supervision decisions": all the words that stand together call a side
+  if (/^(?:vs|versus)/i.test(splitter[0])) {
+    const asked = question.text.toLowerCase();
+    const together = (first: Concept, second: Concept) =>
+      /^[\s-]*$/.test(asked.slice(position(first) + first.words.length, position(second)));
+    const start = before.findLastIndex((concept, i) => i > 0 && !together(before[i - 1] ?? concept, concept));
+    const end = after.findIndex((concept, i) => i > 0 && !together(after[i - 1] ?? concept, concept));
+    return sidesOf(before.slice(Math.max(0, start)), end < 0 ? after : after.slice(0, end), question.concepts);
+  }
   // "ferry port" up to the "pilot" that both have
   const shared = after.findIndex((concept, i) => i > after.indexOf(right) && ours.has(concept.words));
   return sidesOf([left], shared < 0 ? [right] : after.slice(after.indexOf(right), shared), question.concepts);

@@ -21,7 +21,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (total !== undefined && isNamedIn(previous, total)) return true;
   const again = TWO_WORDS.exec(text)?.[1];
   if (again !== undefined && new RegExp(`\\b${again}s?\\b`).test(previous)) return true;
-  if (TO_FOLLOW.test(text)) return true;
+  if (TO_FOLLOW.test(text) || ITS_FIGURES.test(text) || SAME_TIME.test(text)) return true;
   if (OF_WHAT.test(text) || DID_IT_AGAIN.test(text)) return true;
   const within = WITHIN.exec(text)?.[1];
   if (within !== undefined && isNamedIn(previous, within)) return true;
@@ -77,6 +77,14 @@ const TOTAL_OF =
 /** "tabled a revision", "agreed its general approach": of what, the sentence before says. */
 const OF_WHAT =
   /\b(?:an?|its|their) (?:revision|amendment|successor|extension|renewal|continuation|follow-up|replacement|second edition|new version|revised version|general approach|negotiating mandate|negotiating position|common position)\b(?! (?:of|to|for|with|regarding|concerning)\b| on \D)/;
+
+/** "Only 63 were forwarded in the same year": the year of the sentence before. */
+const SAME_TIME =
+  /\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Aa]t) (?:the|that) same (?:year|period|month|quarter|time span|half-year|semester)\b/;
+
+/** "In 2025 the actual figures were": of what the sentence before counts. */
+const ITS_FIGURES =
+  /^(?:In \p{L}*\s?20\d\d,? )?[Tt]he (?:actual|corresponding|respective|comparable|real) (?:figures?|numbers?|shares?|rates?|values?|amounts?)\b/u;
 
 /** "A proposal on their registration is to follow": upon what the sentence before told. */
 const TO_FOLLOW =
