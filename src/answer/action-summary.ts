@@ -55,7 +55,7 @@ export function summariseAction(answer: Answer, { index }: Engine): ActionSummar
   const bodies = new Map<string, Source>();
   const documents = new Map<number, ExcerptFootnote>();
   for (const passage of passages) {
-    for (const { entity } of index.entities.mentions(index.tokens(passage.id)))
+    for (const { entity } of index.mentions(passage.id))
       if (!bodies.has(entity.name)) bodies.set(entity.name, sourceOf(passage));
   }
   for (const note of answer.excerpts.flatMap((excerpt) => excerpt.footnotes)) documents.set(note.number, note);

@@ -82,7 +82,7 @@ export function yearConflict(concepts: readonly Concept[], { passage }: Ranked, 
 function yearsAfter(term: string, entity: Entity | null, id: number, index: PassageIndex): string[] {
   const tokens = index.tokens(id);
   const ends = entity
-    ? index.entities.mentions(tokens).flatMap((mention) => (mention.entity === entity ? [mention.to] : []))
+    ? index.mentions(id).flatMap((mention) => (mention.entity === entity ? [mention.to] : []))
     : tokens.flatMap((token, at) => (token.term === term ? [at + 1] : []));
   return ends.flatMap((at) => (YEAR.test(tokens[at]?.word ?? '') ? [tokens[at]?.word ?? ''] : []));
 }

@@ -112,7 +112,7 @@ function numbersBeside(
     if ((levels[i] ?? 0) > 0 && !concept.exact)
       for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
   });
-  const mentions = index.entities.mentions(tokens);
+  const mentions = index.mentions(passage.id);
   const asked = new Set(question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []));
   const spans: Focus[] = [];
   const exact: Focus[] = [];

@@ -94,9 +94,7 @@ function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], inde
     shift.set(passage.id, text.length);
     text += passage.text;
   }
-  const slice = first.document.text.slice(first.start, last.end);
-  if (cleanText(slice) !== text)
-    throw new Error(`excerpt differs from its source: ${first.document.file} ${first.start}-${last.end}`);
+  checkVerbatim(first, last, text);
   // an excerpt that opens with what it leans on is cited where its answer stands
   const answering = chosen[0]?.passage ?? last;
   return {
@@ -116,6 +114,18 @@ function excerptOf(passages: readonly Passage[], chosen: readonly Chosen[], inde
     footnotes: passages.flatMap((passage) => passage.calls.flatMap(({ number }) => footnoteOf(passage, number))),
     alsoAt: chosen.flatMap((one) => one.alsoAt ?? []).map((passage) => sourceOf(index.passage(passage.id))),
   };
+}
+
+/** The runs of passages, by their first and the number of their last, that were found to be as their source has them. */
+const VERBATIM = new WeakMap<Passage, Set<number>>();
+
+/** Compares an excerpt with its source, once for each run of passages: neither ever changes. @throws where they differ */
+function checkVerbatim(first: Passage, last: Passage, text: string): void {
+  const known = VERBATIM.get(first) ?? new Set();
+  if (known.has(last.id)) return;
+  if (cleanText(first.document.text.slice(first.start, last.end)) !== text)
+    throw new Error(`excerpt differs from its source: ${first.document.file} ${first.start}-${last.end}`);
+  VERBATIM.set(first, known.add(last.id));
 }
 
 function footnoteOf(passage: Passage, number: number): ExcerptFootnote[] {

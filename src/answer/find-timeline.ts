@@ -220,8 +220,8 @@ function nearestTo(
   index: PassageIndex,
 ): DatedEvent | undefined {
   const tokens = index.tokens(passage.id);
-  const places = index.entities
-    .mentions(tokens)
+  const places = index
+    .mentions(passage.id)
     .filter(({ entity }) => question.concepts.some((concept) => concept.entity === entity))
     .map((mention) => tokens[mention.from]?.start ?? 0);
   if (places.length === 0 || !dates.every((date) => passage.events.includes(date))) return dates[0];

@@ -56,7 +56,7 @@ const weights = kept(WEIGHTS, findWeights);
 
 function findOccasions(passage: Passage, index: PassageIndex): string[] {
   const tokens = index.tokens(passage.id);
-  const mentions = index.entities.mentions(tokens);
+  const mentions = index.mentions(passage.id);
   return tokens.flatMap((token, i) => {
     if (!/^\d+(?:st|nd|rd|th)$/.test(token.term)) return [];
     const date = passage.events
@@ -75,7 +75,7 @@ function findWeights(passage: Passage, index: PassageIndex): Map<string, number>
   const terms = new Map<string, number>();
   const tokens = index.tokens(passage.id);
   const named = new Set<number>();
-  for (const mention of index.entities.mentions(tokens)) {
+  for (const mention of index.mentions(passage.id)) {
     for (let i = mention.from; i < mention.to; i++) named.add(i);
     terms.set(mention.entity.term, index.idf(index.frequency(mention.entity.term) ?? 0));
   }

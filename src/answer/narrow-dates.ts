@@ -26,8 +26,8 @@ export function narrowEnough(
 /** Where the names and places asked about stand in a passage, UTF-16. */
 export function placesOfNames(question: Question, passage: Passage, index: PassageIndex): number[] {
   const tokens = index.tokens(passage.id);
-  const entities = index.entities
-    .mentions(tokens)
+  const entities = index
+    .mentions(passage.id)
     .filter(({ entity }) => question.concepts.some((concept) => concept.entity === entity))
     .map((mention) => tokens[mention.from]?.start ?? 0);
   const places = question.concepts.flatMap((concept) =>

@@ -75,17 +75,14 @@ export function restOfSections({ concepts }: Question, hits: readonly Ranked[], 
 
 /** Does a passage that does not name the name asked about name another, besides those who act everywhere? */
 function namesAnother({ id }: Passage, index: PassageIndex): boolean {
-  return index.entities
-    .mentions(index.tokens(id))
-    .some(({ entity }) => !INSTITUTIONS.has(entity.name) && !STANDING.has(entity.name));
+  return index.mentions(id).some(({ entity }) => !INSTITUTIONS.has(entity.name) && !STANDING.has(entity.name));
 }
 
 /** Are the first words of a passage what is asked about? */
 function opensWith(passage: Passage, concepts: readonly Concept[], index: PassageIndex): boolean {
   const tokens = index.tokens(passage.id).slice(0, OPENS_WITH);
   const terms = new Set(tokens.map(({ term }) => term));
-  for (const { entity, from } of index.entities.mentions(index.tokens(passage.id)))
-    if (from < OPENS_WITH) terms.add(entity.term);
+  for (const { entity, from } of index.mentions(passage.id)) if (from < OPENS_WITH) terms.add(entity.term);
   return concepts.every(
     (concept) => concept.light || concept.alternatives.some((one) => one.terms.every((term) => terms.has(term))),
   );
@@ -122,8 +119,8 @@ const LINKING = 10;
 
 export function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[], index: PassageIndex): Ranked[] {
   const names = (passage: Passage) =>
-    index.entities
-      .mentions(index.tokens(passage.id))
+    index
+      .mentions(passage.id)
       .map(({ entity }) => entity.term)
       .filter((term) => (index.frequency(term) ?? 0) <= LINKING);
   const known = direct.map(({ passage }) => ({ passage, names: new Set(names(passage)) }));

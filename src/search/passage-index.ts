@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { EntityTable } from '../corpus/entities.ts';
+import type { EntityTable, Mention } from '../corpus/entities.ts';
 import type { Section } from '../corpus/parse-document.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
@@ -38,6 +38,7 @@ export class PassageIndex {
   readonly #headingTerms = new Map<Section, ReadonlySet<string>>();
   /** The terms of a passage as a set, once they were asked for. */
   readonly #termSets = new Map<number, ReadonlySet<string>>();
+  readonly #mentions = new Map<number, readonly Mention[]>();
   #titles: Set<string> | null = null;
   readonly size: number;
   /** Numbers of the Actions that the reports have. */
@@ -148,6 +149,16 @@ export class PassageIndex {
 
   tokens(id: number): readonly Token[] {
     return this.#tokens[id] ?? [];
+  }
+
+  /** The names that a passage mentions, as ranges of its tokens; found once, every story asks for them. */
+  mentions(id: number): readonly Mention[] {
+    let found = this.#mentions.get(id);
+    if (found === undefined) {
+      found = this.entities.mentions(this.tokens(id));
+      this.#mentions.set(id, found);
+    }
+    return found;
   }
 
   passage(id: number): Passage {
