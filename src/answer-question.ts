@@ -66,6 +66,23 @@ function selectTopics(engine: Engine, asked: Asked, question: Question): Told | 
   };
 }
 
+/** "…, and what was seized?": does what was found for the second question speak of what the first is about? */
+function isOnSame({ chosen }: Selection, before: Question, { index }: Engine): boolean {
+  const topics = before.concepts.filter((concept) => !concept.light && concept.unknown === null);
+  return (
+    topics.length === 0 ||
+    chosen.some(({ passage }) => {
+      const around = new Set([
+        ...[passage.id, ...index.leads(passage)].flatMap((id) => [...index.termSet(id)]),
+        ...(passage.section ? index.headingTerms(passage.section) : []),
+      ]);
+      return topics.some(({ alternatives }) =>
+        alternatives.some(({ terms }) => terms.every((term) => around.has(term))),
+      );
+    })
+  );
+}
+
 /** Of two questions in one, the one that has an answer, with the other said to have none; null where both or neither have. */
 function oneHalf(halves: readonly Selection[], parts: readonly string[]): Selection | null {
   const [told, ...more] = halves.filter(({ status }) => status === 'answered');
@@ -92,9 +109,14 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
     const earlier = [...(asked.after ?? [])];
     const before = understand(engine, { ...asked, question: first, after: earlier });
     const next = understand(engine, { ...asked, question: second, after: [...earlier, first] });
-    halves = [before, inOneBreath(next, before)].map((half) => select(engine, half));
-    const [one, other] = halves;
-    selection = joinSelections(halves) ?? (one?.reason === 'not_stated' && other?.reason === 'not_stated' ? one : null);
+    const one = select(engine, before);
+    const found = select(engine, inOneBreath(next, before));
+    const other: Selection =
+      found.status === 'not_in_report' || isOnSame(found, before, engine)
+        ? found
+        : { ...found, status: 'not_in_report', reason: 'not_stated', chosen: [] };
+    halves = [one, other];
+    selection = joinSelections(halves) ?? (one.reason === 'not_stated' && other.reason === 'not_stated' ? one : null);
   }
   selection ??= selectPair(engine, asked, question) ?? select(engine, question);
   const topics = selection.reason === 'not_stated' ? selectTopics(engine, asked, question) : null;

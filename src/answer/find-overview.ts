@@ -3,10 +3,16 @@ import { ANSWERS, findFact } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
+/** Words of which one is half of what is asked about. */
+const HALVES = 2;
+
 /** Everything the report says of a name or topic, in the order of the report. */
 export function findOverview(situation: Situation): Selection {
   const { question, index, ranked } = situation;
   if (unknownName(question)) return refuse('unknown_term', ranked);
+  // "the digital euro": with half of a name unknown, what is said of the other half is something else
+  const named = question.concepts.filter((concept) => !concept.light);
+  if (named.length === HALVES && named.some(({ unknown }) => unknown !== null)) return refuse('not_stated', ranked);
   const own = ranked.filter(
     (hit) =>
       hit.passage.kind === 'body' &&

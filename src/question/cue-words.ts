@@ -37,7 +37,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'purpose goals trying try tries achieve achieving objective objectives intent intended wants want hope seek seeks supposed meant sum nutshell gist tldr tl dr recap rundown digest lines line bullet bullets points sentence quick action actions summary summarise summarize overview done under status state play progress about cover covers deal deals achieved results main point points aim goal brief short explain',
   ),
   overview: words(
-    'mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about',
+    'word describe describes described portray portrayed characterise characterised depict depicted mention mentions mentioned info information overview summary summarise summarize status state play brief appear appears named stand stands update about',
   ),
   fact: words(''),
 };

@@ -71,7 +71,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'overview',
-    /\b(?:(?:everything|anything) (?:about|on)|(?:everything|whatever|all|anything) (?:(?:we|you|they) (?:have|got|know)(?: got)?|there is|that is known) (?:about|on|with|regarding)|all about|tell me (?:more )?about|what does (?:it|the report|this report|the document|the note|the paper) (?:say|tell|mention|report)(?: us)?(?: about| on| regarding)?|what (?:is|was) said (?:about|on)|say (?:anything )?(?:about|on)|mention(?:s|ed)?|info(?:rmation)? (?:about|on)|where do(?:es)? .{2,40} appear|named|summar(?:y|ise|ize) (?:of|on)?|overview|brief me on|status of|state of play (?:of|on)?|where (?:are we|do we stand|does .{2,40} stand))\b/g,
+    /\b(?:(?:everything|anything) (?:about|on)|(?:everything|whatever|all|anything) (?:(?:we|you|they) (?:have|got|know)(?: got)?|there is|that is known) (?:about|on|with|regarding)|all about|tell me (?:more )?about|what does (?:it|the report|this report|the document|the note|the paper) (?:say|tell|mention|report)(?: us)?(?: about| on| regarding)?|what (?:is|was) said (?:about|on)|say (?:anything )?(?:about|on)|mention(?:s|ed)?|info(?:rmation)? (?:about|on)|where do(?:es)? .{2,40} appear|named|summar(?:y|ise|ize) (?:of|on)?|overview|brief me on|(?:any|a) word (?:on|about)|how (?:does|do|is|are) .{2,60}? (?:described?|portray(?:ed)?|characteri[sz]ed?|depict(?:ed)?)\b|status of|state of play (?:of|on)?|where (?:are we|do we stand|does .{2,40} stand))\b/g,
   ],
 ];
 
