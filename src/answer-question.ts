@@ -66,6 +66,9 @@ function selectTopics(engine: Engine, asked: Asked, question: Question): Told | 
   };
 }
 
+/** From here a word says what another does, and not something like it. */
+const AS_GOOD = 0.9;
+
 /** "…, and what was seized?": does what was found for the second question speak of what the first is about? */
 function isOnSame({ chosen }: Selection, before: Question, { index }: Engine): boolean {
   const topics = before.concepts.filter((concept) => !concept.light && concept.unknown === null);
@@ -77,7 +80,7 @@ function isOnSame({ chosen }: Selection, before: Question, { index }: Engine): b
         ...(passage.section ? index.headingTerms(passage.section) : []),
       ]);
       return topics.some(({ alternatives }) =>
-        alternatives.some(({ terms }) => terms.every((term) => around.has(term))),
+        alternatives.some(({ terms, weight }) => weight >= AS_GOOD && terms.every((term) => around.has(term))),
       );
     })
   );

@@ -191,7 +191,10 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     if (question.kind === 'who' && elsewhere && AT_A_PLACE.test(question.text) && !continuesPrevious(hit.passage.text))
       return [];
     if (
-      (question.kind === 'when' || question.kind === 'who' || WHETHER.test(question.text)) &&
+      (question.kind === 'when' ||
+        question.kind === 'who' ||
+        question.kind === 'how_many' ||
+        WHETHER.test(question.text)) &&
       !tellsTurningPoint(question, hit, index)
     )
       return [];

@@ -3,6 +3,10 @@ import { ANSWERS, findFact } from './find-fact.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 
+/** Share of the best coverage from which a passage is on the topic; of one word alone, what is only like it is not. */
+const NEARLY = 0.8;
+const AS_GOOD = 0.85;
+
 /** Words of which one is half of what is asked about. */
 const HALVES = 2;
 
@@ -19,7 +23,7 @@ export function findOverview(situation: Situation): Selection {
       inActions(question, hit) &&
       mentionsExact(question, hit, index) &&
       question.concepts.every((concept, i) => !concept.entity || (hit.levels[i] ?? 0) >= 0.8) &&
-      hit.coverage >= Math.max(ANSWERS, 0.8 * (ranked[0]?.coverage ?? 0)),
+      hit.coverage >= Math.max(ANSWERS, (named.length === 1 ? AS_GOOD : NEARLY) * (ranked[0]?.coverage ?? 0)),
   );
   if (own.length === 0) return findFact({ ...situation, question: { ...question, kind: 'fact' } });
   const kept = withinBudget(own, BUDGETS.overview, index).sort((a, b) => a.passage.id - b.passage.id);

@@ -25,7 +25,7 @@ const NAME_AND_TOPIC_SHARE = 0.5;
 /** Level of every word asked from which a sentence tells just that, if of another time. */
 const TOLD = 0.7;
 const ACTING_PRESIDENCY =
-  /\b(?:does|do|did|will|has|have|is|was|should|must) (?:the )?(?:incoming |next |current )?\w+ presidency\b/i;
+  /\b(?:does|do|did|will|has|have|is|was|should|must) (?:the )?(?:incoming |next |current )?[\w'\u2019]+ presidency\b/i;
 /** Words that say what lies ahead without a date. */
 const AHEAD =
   /\b(?:will|is expected|are expected|is planned|are planned|plans to|intends to|is envisaged|to be (?:presented|adopted|published))\b/;

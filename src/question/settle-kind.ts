@@ -10,7 +10,10 @@ const INTERROGATIVE =
 
 /** "what it did or will do": both sides of today. */
 const DID =
-  /\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
+  /\bpast\b.{0,12}(?:\band\b|&|\+|\/).{0,20}\b(?:upcoming|future|planned|next|coming|ahead)\b|\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
+
+/** What has happened, besides what is to come. */
+const PAST = /\bpast\b/i;
 
 /** "what was the point of the meeting in July": its purpose, not all that happened then. */
 const POINT_OF = /\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
@@ -98,11 +101,12 @@ export function settleKind(
     return looksAhead(text) ? 'planned' : 'timeline';
   // "when was it set up, when did it meet, when is the next one"
   if (kind === 'when' && names.length > 0 && WHEN_AGAIN.test(text)) return 'timeline';
-  if (kind === 'planned' && period !== null && DID.test(text)) return 'timeline';
+  if (kind === 'planned' && (period !== null || PAST.test(text)) && DID.test(text)) return 'timeline';
   if (kind === 'timeline' && period === null && names.length === 0 && CAME_OUT.test(text)) return 'fact';
   if (kind === 'timeline' && (WANTED.test(text) || POINT_OF.test(text))) return 'fact';
   if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
-  if (kind === 'timeline' && looksAhead(text) && !(period !== null && DID.test(text))) return 'planned';
+  if (kind === 'timeline' && looksAhead(text) && !((period !== null || PAST.test(text)) && DID.test(text)))
+    return 'planned';
   if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';
   if (kind === 'when' && /\bstory\b|\bwhat happened\b|\bhistory\b/i.test(text)) return 'timeline';
   if (kind === 'when' && looksAhead(text) && /^\W*(?:which|what)\b.*\band\b/i.test(text)) return 'planned';

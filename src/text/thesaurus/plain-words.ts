@@ -176,6 +176,7 @@ export const plainWords: readonly string[] = [
   'religion, worship, faith, prayer, righteous > religious, freedom of religion, religious communities, belief',
   'species, ivory, wildlife, rhino, endangered animals > cites, endangered species, wildlife trafficking, environmental crime',
   'session, sessions, sitting > meeting, plenary, workshop, seminar',
+  'plenary, plenary session, plenary assembly | meeting',
   'missile, grenade, torpedo, munitions, rifle, revolver > firearms, weapons, ammunition, explosives, arms',
   'profile, who they are, profiles > risk profile, risk indicator, characteristics, profiling',
   'exhausted, exhaustion, worn out, strain, overstretched > overburdened, pressure, depleted, limited resources, workload',
