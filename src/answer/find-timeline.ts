@@ -125,13 +125,18 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
     if (!about.has(section)) about.set(section, section !== null && headed(question, index.headingTerms(section)));
     return about.get(section) === true;
   };
-  const topics = question.concepts.flatMap((concept, i) => (concept.light || concept.entity !== null ? [] : [i]));
+  const topics = question.concepts.flatMap((concept, i) =>
+    concept.light || concept.entity !== null || isPlace(concept.words) ? [] : [i],
+  );
   // "messages the cell sent in 2026" where the report tells of those in 2025: what else the cell did is no answer
   const told =
-    question.period !== null &&
     byName &&
-    topics.length >= 2 &&
-    named.some((hit) => topicCoverage(question, hit) >= TOLD && topics.every((i) => (hit.levels[i] ?? 0) >= TOLD));
+    ((question.period !== null && topics.length >= 2) || topics.some((i) => isSubject(question, i))) &&
+    named.some(
+      (hit) =>
+        topicCoverage(question, hit) >= TOLD &&
+        topics.every((i) => (hit.levels[i] ?? 0) >= (isSubject(question, i) ? FIELD_WEIGHTS.head : TOLD)),
+    );
   const speaks = (hit: Ranked) => !told || topics.some((i) => (hit.levels[i] ?? 0) > FIELD_WEIGHTS.para);
   const onIt = new Set(
     named.filter((hit) => speaks(hit) && topicCoverage(question, hit) >= Math.min(best * share, 0.9)),
@@ -147,6 +152,15 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
       byName ? linkedByName(direct, hits, index) : hits,
     ),
   ];
+}
+
+/** "what did Poland do on sabotage": is it asked what was done on this, and not all that was done? */
+function isSubject({ text, concepts }: Question, at: number): boolean {
+  const { words } = concepts[at] ?? { words: '' };
+  return (
+    /^\w+$/.test(words) &&
+    new RegExp(`\\b(?:on|about|regarding|concerning|against)\\s+(?:the\\s+)?${words}\\b`, 'i').test(text)
+  );
 }
 
 /** Coverage by the words that name something; those that only colour the question neither help nor harm. */
