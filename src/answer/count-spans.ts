@@ -86,6 +86,8 @@ function countedStands(
     (concept, i) =>
       concept.light ||
       concept.entity !== null ||
+      // "ordinary" companies: how they are called
+      concept.guessed === true ||
       !counted.has(concept.words) ||
       (PERSON.test(concept.words) ? standsIn(concept, passage, index) : (levels[i] ?? 0) > 0),
   );

@@ -1,6 +1,7 @@
 import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
+import { TURNING_POINT } from '../question/cue-words.ts';
 import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
@@ -94,11 +95,19 @@ export function titlesStand({ concepts, kind }: Question, hit: Ranked, index: Pa
     // half a title is another's, unless the sentence goes on with the whole
     if (Math.max(...levels) < FIELD_WEIGHTS.text) return true;
     if (Math.min(...levels) < FIELD_WEIGHTS.text)
-      return Math.min(...levels) >= (kind === 'planned' ? FIELD_WEIGHTS.head : IN_A_NAME * FIELD_WEIGHTS.scope);
+      return (
+        isHeaded([first, second], hit, index) ||
+        Math.min(...levels) >= (kind === 'planned' ? FIELD_WEIGHTS.head : IN_A_NAME * FIELD_WEIGHTS.scope)
+      );
     const places = (term: string) =>
       index.tokens(hit.passage.id).flatMap((token, at) => (token.term === term ? [at] : []));
     return places(first).some((a) => places(second).some((b) => Math.abs(a - b) <= TITLE_REACH));
   });
+}
+
+/** Does the section of a passage bear both words in its heading? */
+function isHeaded(terms: readonly string[], { passage: { section } }: Ranked, index: PassageIndex): boolean {
+  return section !== null && terms.every((term) => index.headingTerms(section).has(term));
 }
 
 /** Names that a list of places or bodies does not know: words the reports write with a capital only, and English has not. */
@@ -122,13 +131,6 @@ export function inActions(question: Question, hit: Ranked): boolean {
     (hit.passage.section?.number != null && question.actions.includes(hit.passage.section.number))
   );
 }
-
-/**
- * Verbs for what is done once and changes how things stand. An agreement's signature says nothing of its conclusion,
- * a launch nothing of an end: a sentence that answers when or by whom has the very verb, or one that stands for it.
- */
-const TURNING_POINT =
-  /^(?:sign|conclud|ratif|initial|end|finish|clos|terminat|expir|dissolv|disband|abolish|repeal|cancel|suspend|resum|join|leav|left|withdr|open|launch|start|begin|began|creat|establish|found|elect|appoint|nominat|adopt|approv|endors|reject|publish|releas|submit|tabl|transpos|apply|applie|renew|extend|inaugurat|transfer|arrest|convict|sentenc|seiz|dismantl)(?:e|ed|s|es|n)?$/;
 
 /** "the communication of 18 October 2023": the date of a text is that of its adoption. */
 const DATED_TEXT =

@@ -100,7 +100,7 @@ function compareSides(situation: Situation): Selection {
             /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/.test(one.passage.text),
         )
       : [];
-    const ahead = question.ahead ? nextPlanned(best, hits) : [];
+    const ahead = question.ahead || STATE.test(question.text) ? nextPlanned(best, hits) : [];
     for (const hit of withinBudget(
       [...nearBest, ...ahead, ...contents.slice(0, MOST_CONTENTS), ...further.slice(0, 1)],
       BUDGETS.comparison / 2,
@@ -118,6 +118,9 @@ function compareSides(situation: Situation): Selection {
     nearest: [],
   };
 }
+
+/** Asks how far things are: where they are, and what comes. */
+const STATE = /\b(?:state|status|stands?|progress|how far)\b/i;
 
 /** Sentences after the one on a side within which what is planned belongs to it. */
 const SOON_AFTER = 4;

@@ -60,10 +60,17 @@ export function isAnothers(
   );
 }
 
+/** "the next High-Level Meeting, in" before a date: of the one to come. */
+const NEXT_ONE =
+  /\b[Nn]ext (?:\p{L}[\p{L}-]* ){0,3}(?:meeting|session|plenary|round|conference|summit|edition|dialogue|forum|workshop),? (?:is |will be |to be )?(?:held |planned |due |foreseen |scheduled )?(?:in|on|for) $/iu;
+
 /** Has the passage a date to come, and of the names asked about, not only of another it speaks of? */
 export function isPlannedFor(question: Question, passage: Passage, index: PassageIndex): boolean {
   const { events } = passage;
   if (!events.some((event) => event.status === 'planned')) return false;
+  // "… until the next meeting, in 2026"
+  if (events.some(({ status, start }) => status === 'planned' && NEXT_ONE.test(passage.text.slice(0, start))))
+    return true;
   const names = placesOfNames(question, passage, index);
   const distance = (event: DatedEvent) =>
     Math.min(...names.map((name) => (name < event.start ? event.start - name : name - event.end)));

@@ -48,6 +48,18 @@ const isEndOfYears = (text: string, { start, end }: Token): boolean =>
   /^20\d\d\s?[-\u2013/]\s?(?:20)?\d\d(?!\d)/.test(text.slice(start)) ||
   (/\b20\d\d\s?[-\u2013/]\s?$/.test(text.slice(0, start)) && /^(?:20)?\d\d$/.test(text.slice(start, end)));
 
+/** "upcoming publications / reviews": as much a word that only asks as the one it stands beside. */
+function isBesideCue(tokens: readonly Token[], at: number, cues: ReadonlySet<string>, text: string): boolean {
+  const own = tokens[at];
+  return [tokens[at - 1], tokens[at + 1]].some(
+    (other) =>
+      own !== undefined &&
+      other !== undefined &&
+      cues.has(other.word) &&
+      /^\s*\/\s*$/.test(text.slice(Math.min(own.end, other.end), Math.max(own.start, other.start))),
+  );
+}
+
 /** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
 const MANY = 2;
 const ONE_OF_MANY = 0.5;
@@ -213,7 +225,9 @@ export function findConcepts(
     if (country !== null) assumed.push(`'${token.word}' read as ${country}`);
     // "the plan 2026-29", "which countries": a part of a name, and what the answer is to name
     const colours =
-      isEndOfYears(text, token) || (kind === 'list' && COUNTRIES.test(token.word) && isAskedCountries(text, token));
+      isBesideCue(kept, i, cues, text) ||
+      isEndOfYears(text, token) ||
+      (kind === 'list' && COUNTRIES.test(token.word) && isAskedCountries(text, token));
     concepts.push(colours ? { ...concept, light: true, exact: false, weight: concept.weight * COLOUR } : concept);
   }
   // a question of guesses alone asks for something else

@@ -30,7 +30,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'weeks months happen finish finishes finished conclude store document documents pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
   ),
   timeline: words(
-    'left remaining step stage after other another story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
+    'rundown recap left remaining step stage after other another story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
   ),
   list: words('list enumerate name mentioned named listed mention all various'),
   action: words(
@@ -62,6 +62,13 @@ export const DOINGS: ReadonlySet<string> = words(
   'decide decided decides decision decisions adopt adopted approve approved agree agreed discuss discussed discussing debate debated meet met achieve achieved conclude concluded present presented organise organised launch launched host hosted produce produced publish published issue issued examine examined address addressed raise raised deliver delivered involved involve contribute contributed busy active doing live launch start test circulate circulated convene convened held hold propose proposed initiate initiated promote promoted submit submitted arrange arranged devote devoted bring brought invite invited',
 );
 
+/**
+ * Verbs for what is done once and changes how things stand. An agreement's signature says nothing of its conclusion,
+ * a launch nothing of an end: a sentence that answers when or by whom has the very verb, or one that stands for it.
+ */
+export const TURNING_POINT =
+  /^(?:sign|conclud|ratif|initial|end|finish|clos|terminat|expir|dissolv|disband|abolish|repeal|cancel|suspend|resum|join|leav|left|withdr|open|launch|start|begin|began|creat|establish|found|elect|appoint|nominat|adopt|approv|endors|reject|publish|releas|submit|tabl|transpos|apply|applie|renew|extend|inaugurat|transfer|arrest|convict|sentenc|seiz|dismantl)(?:e|ed|s|es|n)?$/;
+
 /** "the report", "this document": the text itself, no topic. */
 export const THE_REPORT =
   /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code)\b)|(?<=\bwhat(?:'?s| is) )(?:the|this) (?:report|note|document|paper)(?= (?:about|called|on)\W*$)|\baccording to\b|\bin here\b/gi;
@@ -82,7 +89,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /(?<=\b(?:anyone|anybody|someone|somebody|people|folks|they) )(?:in|at|from) brussels\b/i,
   // "a colleague from Tirana is asking: …", "call with the press at 3 - …": who wants to know is no part of it
   /^\W*(?:(?:hi|hello|hey|ok)\W+)?(?:(?:a|an|my|the|our|one) (?:\w+ )?(?:colleague|boss|minister|journalist|ambassador|director|reporter|desk officer)\b[^:?]{0,50}|(?:call|meeting|briefing|lunch|desk note|note|press (?:call|calendar|line)|speech) (?:with|at|for|due|in|on)\b[^:?]{0,40}|press calendar|[^:?]{0,40}\b(?:wants? to know|(?:is|are|was|were) asking|asks|asked))\s*[:\u2013\u2014-]\s+(?=(?:what|which|who|how|when|where|why|did|do|does|is|are|was|were|has|have|any)\b)/i,
-  /\b(?:should|must|do) (?:i|we) (?:have|put|note|write|keep|mark)(?: down)? in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
+  /\b(?:should|must|do) (?:i|we) (?:have (?:to )?|need to )?(?:have|put|note|write|keep|mark)?(?: down)? ?in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
   /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
   /\b(?:in|over|during) the course (?=of\b)/gi,
   /\b(?:please|pls|kindly|these days|nowadays|at the moment|right now|at present)\b/gi,
@@ -92,7 +99,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /\b(?:do|does|did) (?:we|you|anyone|anybody|somebody) (?:happen to )?(?:know|remember|recall|have any idea)\b/i,
   /\b(?:is|are) (?:there )?(?:any|some)(?:thing|one|body) (?:in (?:here|there|the (?:report|text|document))|known)\b/i,
   /\bfor (?:my|our|the) (?:boss|minister|ministers|minister's|director|ambassador|head|colleague|team|briefing|brief|meeting|speech|note|speaking|press|desk|unit|slides?|presentation|lines)\b[^:;,.\u2013-]*$/i,
-  /[,;]\s*(?:right|no|yes|thanks|thank you|thx|please|pls|asap|cheers)\W*$/i,
+  /(?:[,;.?!\u2013-]\s*|\s)(?:(?:many |very much )?(?:thanks|thank you|thx|tks|ty|please|pls|plz|asap|cheers|tia)(?: (?:in advance|a lot|so much|very much|you))?|(?<=[,;.?!]\s*)(?:right|no|yes))\W*$/i,
 ];
 
 /** Talk about the bot, small talk, and questions about the person who asks: nothing a report can answer. */

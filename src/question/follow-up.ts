@@ -1,7 +1,8 @@
 import { addDays, addMonths, rangeLabel } from '../dates/calendar.ts';
 import type { AskedPeriod } from '../dates/question-dates.ts';
 import type { Concept } from './concept.ts';
-import { DOINGS } from './cue-words.ts';
+import { DOINGS, TURNING_POINT } from './cue-words.ts';
+import type { Kind } from './kinds.ts';
 import type { Question } from './understand-question.ts';
 
 const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
@@ -55,7 +56,11 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
   }
   if (!question.period && lent) assumed.push('period carried over from the question before');
 
-  const contents = topics.length === 1 && POINTS_BACK.test(question.text) && CONTENTS.test(topics[0]?.words ?? '');
+  const contents =
+    topics.length === 1 &&
+    !ASKS_DETAIL.has(question.kind) &&
+    POINTS_BACK.test(question.text) &&
+    CONTENTS.test(topics[0]?.words ?? '');
   if (topics.length === 0 || contents) {
     // "and in 2024?": the same question for another time
     assumed.push(
@@ -78,8 +83,10 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
   }
   if (opens && topics.length <= 2 && question.actions.length === 0) {
     // "and copen?", "and the second?": one thing changes, the rest stays
+    // "and when do they stop?": they are all that was asked about
+    const theSame = POINTS_BACK.test(question.text) && ASKS_DETAIL.has(question.kind) && names.length === 0;
     const kept = before.concepts
-      .filter((concept) => !replaced(concept, topics))
+      .filter((concept) => (theSame ? !isOtherDeed(concept, topics) : !replaced(concept, topics)))
       .map((concept, _, all) => (names.length > 0 || concept === heaviest(all) ? concept : lend(concept)));
     if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
     const kind =
@@ -132,14 +139,17 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
 const CONTENTS =
   /^(?:about|adopt(?:ed|ion)?|agenda|agreed?|conclu(?:ded?|sions?)|contents?|cover(?:ed)?|debated?|decid(?:ed?|ing)|decisions?|discuss(?:ed|ions?)?|outcomes?|results?|said|topics?|themes?)$/;
 
+/** "when was that concluded?" after "when was it signed?": the one deed takes the other's place. */
+const isOtherDeed = ({ words }: Concept, topics: readonly Concept[]): boolean =>
+  TURNING_POINT.test(words) && topics.some((topic) => TURNING_POINT.test(topic.words));
+
+const ASKS_DETAIL: ReadonlySet<Kind> = new Set(['when', 'where', 'who', 'how_many']);
+
 /** "until when does it run?" after "X, results after a year?": of X, and no longer of results. */
 function asksDetail(question: Question, before: Question): boolean {
   return (
     question.kind !== before.kind &&
-    (question.kind === 'when' ||
-      question.kind === 'where' ||
-      question.kind === 'who' ||
-      question.kind === 'how_many') &&
+    ASKS_DETAIL.has(question.kind) &&
     before.concepts.some((concept) => concept.entity !== null)
   );
 }

@@ -1,5 +1,5 @@
 import { nameTerms } from '../corpus/entity-terms.ts';
-import { type Token, termOf } from '../text/terms.ts';
+import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import type { QuestionContext } from './understand-question.ts';
 import { thesaurusAlternatives } from './word-concept.ts';
@@ -30,8 +30,10 @@ export const NEIGHBOURING = 0.9;
 /** "Western Balkans": one name, which stands whole or not at all. */
 export function placeConcept(tokens: readonly Token[], context: QuestionContext): Concept {
   const { index } = context;
-  const phrases = thesaurusAlternatives(tokens, context);
-  const [first = [], ...rest] = tokens.map((token) => phrases.get(token) ?? []);
+  // "gulf of guinea" is kept without its "of"
+  const named = tokens.filter(({ word }) => !isStopWord(word));
+  const phrases = thesaurusAlternatives(named, context);
+  const [first = [], ...rest] = named.map((token) => phrases.get(token) ?? []);
   const terms = tokens.map((token) => token.term);
   const others = [
     ...first.filter((one) => one.weight > NEIGHBOURING && rest.every((list) => list.includes(one))),

@@ -12,6 +12,10 @@ const INTERROGATIVE =
 const DID =
   /\bpast\b.{0,12}(?:\band\b|&|\+|\/).{0,20}\b(?:upcoming|future|planned|next|coming|ahead)\b|\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
 
+/** Asks at which meetings something came up. */
+const WHERE_DISCUSSED =
+  /\bwhere (?:has|have|had|was|were|is|did)\b.*\b(?:discussed|raised|addressed|debated|mentioned|taken up|dealt with|come up|came up|on the agenda)\b/i;
+
 /** What has happened, besides what is to come. */
 const PAST = /\bpast\b/i;
 
@@ -97,6 +101,8 @@ export function settleKind(
     )
       return 'definition';
   }
+  // "where has it been discussed since July": at which meetings, and when
+  if (kind === 'where' && period !== null && WHERE_DISCUSSED.test(text)) return 'timeline';
   if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
     return looksAhead(text) ? 'planned' : 'timeline';
   // "when was it set up, when did it meet, when is the next one"

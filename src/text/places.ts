@@ -30,7 +30,15 @@ for (const word of ['nice', 'split', 'georgia', 'jordan', 'lima', 'valencia']) N
 for (const word of ['usa', 'bosnia']) NAMES.add(word);
 
 /** Regions by their adjectives: as much a name as the region. */
-const REGIONAL = ['central asian', 'west african', 'north african', 'latin american', 'western balkan'];
+const REGIONAL = [
+  'gulf of guinea',
+  'horn of africa',
+  'central asian',
+  'west african',
+  'north african',
+  'latin american',
+  'western balkan',
+];
 
 const COUNTRIES = new Set(
   [...REGIONS, ...FORMER_AND_SHORT.split(', ')].map((name) => fold(name)).filter((name) => !name.includes(' ')),

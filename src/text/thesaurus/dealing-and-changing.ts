@@ -123,7 +123,7 @@ export const dealingAndChanging: readonly string[] = [
   'kick up a fuss, raise a stink, drag feet, dragged feet, dig heels in, dug heels in > oppose, objection, reluctance, reservation, resist',
   'be against, come out against, came out against > oppose, opposition, object, objection, reservation',
   'vote, cast a vote, cast ballot, go to the polls > vote, voting, ballot, election',
-  'choose, chose, chosen, pick, picked, settle on, plump for > select, selection, choice, designate, opt',
+  'choose, chose, chosen, pick, picked, settle on, plump for > select, selection, choice, designate, opt, identify',
   'elect, put into office, name to the job, named to the job, appoint > appoint, appointment, nominate, designate, elect',
   'sack, fire staff, give the boot, show the door > dismiss, dismissal, remove from office, terminate',
   'promise, promised, give word, gave word, swear, swore, sworn > commit, commitment, pledge, undertake',

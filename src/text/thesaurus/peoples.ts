@@ -73,4 +73,7 @@ export const peoples: readonly string[] = [
   'panama, panamanian',
   'dominican republic, dominican, santo domingo',
   'latin america, latin american',
+  'west africa, west african, western africa, gulf of guinea',
+  'north africa, north african, maghreb',
+  'east africa, east african, horn of africa',
 ];
