@@ -27,6 +27,9 @@ const INFLECTED_VERB =
 const WHOLE_STORY =
   /\b(?:timeline|chronology|history|story) (?:of|for|on|with|behind)\b|\bin (?:chronological |date |time )?order\W*$|\ball (?:the )?dates\b|\bhow (?:has|have|did) .{2,80} (?:changed?|develop(?:ed)?|evolved?|moved?)\b|\b(?:from|since) the (?:very )?(?:start|beginning|outset|launch)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
 
+/** "what Poland did in 2025 - meetings it hosted, texts it tabled": what the story may hold, and no topic. */
+const ELABORATION = /(?<=.{12})\s[\u2013\u2014:-]\s+[^?.]*\b(?:it|they)\b/;
+
 /** "Polish cities": said of a country, no topic of its own. */
 const TOWNS = /^(?:city|cities|towns?|soil)$/;
 
@@ -121,6 +124,7 @@ export function findConcepts(
     context,
     assumed,
   );
+  const elaboration = ELABORATION.exec(text)?.index ?? text.length;
   const taken = new Set<Token>();
   const concepts: Concept[] = [];
 
@@ -213,8 +217,11 @@ export function findConcepts(
       {
         doing:
           kind === 'timeline' &&
-          (concepts.some((one) => one.entity !== null) || presidenciesNamed(text).length > 0) &&
-          (DOINGS.has(token.word) || INFLECTED_VERB.test(token.word) || WHOLE_STORY.test(text)),
+          (concepts.some((one) => one.entity !== null || one.exact) || presidenciesNamed(text).length > 0) &&
+          (token.start >= elaboration ||
+            DOINGS.has(token.word) ||
+            INFLECTED_VERB.test(token.word) ||
+            WHOLE_STORY.test(text)),
         pointed: kind !== 'fact',
         particle: PARTICLE.test(kept[i + 1]?.word ?? '') ? (kept[i + 1]?.word ?? null) : null,
       },

@@ -69,6 +69,11 @@ export const DOINGS: ReadonlySet<string> = words(
 export const TURNING_POINT =
   /^(?:sign|conclud|ratif|initial|end|finish|clos|terminat|expir|dissolv|disband|abolish|repeal|cancel|suspend|resum|join|leav|left|withdr|open|launch|start|begin|began|creat|establish|found|elect|appoint|nominat|adopt|approv|endors|reject|publish|releas|submit|tabl|transpos|apply|applie|renew|extend|inaugurat|transfer|arrest|convict|sentenc|seiz|dismantl)(?:e|ed|s|es|n)?$/;
 
+/** Beside a period and nothing else they ask for whatever falls in it: "what ends or starts in May", "which days in May". */
+export const HAPPENINGS: ReadonlySet<string> = words(
+  'finish finishes finished end ends ended ending start starts started starting begin begins begun beginning happen happens happened fall falls land lands arrive arrives expire expires close closes day days date dates exact event events thing things occur occurs complete completed mature run runs due milestone milestones',
+);
+
 /** "the report", "this document": the text itself, no topic. */
 export const THE_REPORT =
   /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code)\b)|(?<=\bwhat(?:'?s| is) )(?:the|this) (?:report|note|document|paper)(?= (?:about|called|on)\W*$)|\baccording to\b|\bin here\b/gi;

@@ -7,7 +7,7 @@ import type { Thesaurus } from '../text/thesaurus.ts';
 import type { WordNet } from '../text/wordnet.ts';
 import type { Concept } from './concept.ts';
 import { findConcepts } from './concepts.ts';
-import { ABOUT_THE_ASKER, ABOUT_THE_BOT, WRAPPERS } from './cue-words.ts';
+import { ABOUT_THE_ASKER, ABOUT_THE_BOT, HAPPENINGS, WRAPPERS } from './cue-words.ts';
 import { findKind, type Kind, looksAhead } from './kinds.ts';
 import type { NameYears } from './name-years.ts';
 import { settleKind, UP_TO_NOW, WHOLE_STRETCH } from './settle-kind.ts';
@@ -104,6 +104,15 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
       ? 'timeline'
       : settledKind;
   const upToNow = settled === 'timeline' && period === null && UP_TO_NOW.test(text) && !looksAhead(text);
+  const concepts =
+    settled === kind
+      ? found.concepts
+      : [
+          ...findConcepts(tokens, settled, context, text).concepts,
+          ...found.concepts.filter((concept) => concept.alternatives.length === 0),
+        ];
+  // "what should come out or finish in May": all that falls in it
+  const all = period !== null && (settled === 'timeline' || settled === 'planned') && concepts.every(asksForAny);
   return {
     text: typedText,
     kind: settled,
@@ -111,13 +120,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     presidency: presidencies.flat(),
     period: upToNow ? { from: null, to: context.now, spans: [], assumed: [] } : period,
     actions,
-    concepts:
-      settled === kind
-        ? found.concepts
-        : [
-            ...findConcepts(tokens, settled, context, text).concepts,
-            ...found.concepts.filter((concept) => concept.alternatives.length === 0),
-          ],
+    concepts: all ? [] : concepts,
     aboutReport: found.aboutReport,
     notAboutReport:
       ABOUT_THE_BOT.test(typedText) ||
@@ -213,6 +216,8 @@ function findActions(text: string, spans: { start: number; end: number }[]): num
   }
   return [...actions].sort((a, b) => a - b);
 }
+
+const asksForAny = ({ words, entity, light }: Concept): boolean => entity === null && (light || HAPPENINGS.has(words));
 
 function unknownName(words: string): Concept {
   return { words, entity: null, alternatives: [], weight: 1, light: false, exact: true, unknown: 'name' };
