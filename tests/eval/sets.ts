@@ -32,6 +32,8 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh r', questions: 'tests/data/questions-fresh-r.jsonl', ...report, floor: 0.84 },
   { name: 'fresh s', questions: 'tests/data/questions-fresh-s.jsonl', ...report, floor: 0.96 },
   { name: 'fresh t', questions: 'tests/data/questions-fresh-t.jsonl', ...report, floor: 0.94 },
+  { name: 'fresh u', questions: 'tests/data/questions-fresh-u.jsonl', ...report, floor: 0.92 },
+  { name: 'fresh v', questions: 'tests/data/questions-fresh-v.jsonl', ...report, floor: 0.92 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',

@@ -163,4 +163,8 @@ export const dailyWords: readonly string[] = [
   'chunk, slice, portion > share, proportion, percentage, half, quarter',
   'rubbish, trash, garbage, junk > waste',
   'padlock, lock, locks > seal, lock, closure',
+  'put forward, come up with, came up with, bring forward, brought forward, bring in, brought in > table, tabled, present, submit',
+  'protect, protecting, shield, shielding, keep safe, keeping safe, keep from harm, out of harm > safety, protection, security, safeguard',
+  'police, policeman, policemen, policewoman, policewomen > officer, law enforcement officer',
+  'un text, world text > resolution, declaration',
 ];
