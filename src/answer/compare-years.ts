@@ -26,7 +26,12 @@ export function compareEditions({ question, index }: Situation): Selection | nul
   if (!TWO_YEARS.test(question.text) || MONTH.test(question.text)) return null;
   const years = [...new Set(question.text.match(/\b20\d\d\b(?!\/)/g))];
   const concepts = question.concepts.filter((concept) => !years.includes(concept.words));
-  if (years.length !== 2 || !concepts.some((concept) => concept.exact) || unknownName(question)) return null;
+  if (
+    years.length !== 2 ||
+    !concepts.some((concept) => concept.exact || concept.entity !== null) ||
+    unknownName(question)
+  )
+    return null;
   const ranked = rankPassages(concepts, index).filter(
     (hit) =>
       hit.passage.kind === 'body' && hit.support >= ANSWERS && mentionsExact({ ...question, concepts }, hit, index),

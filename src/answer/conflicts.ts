@@ -63,13 +63,17 @@ export function countsOthers({ concepts }: Question, { passage }: Ranked, index:
 }
 
 const YEAR = /^20\d\d$/;
+const ANY_YEAR = /\b20\d\d\b(?![/-])/g;
 
 /** "JAHA 2025" where the passage, or what it leans on, speaks of JAHA 2024 and of no other. */
-export function yearConflict(concepts: readonly Concept[], { passage }: Ranked, index: PassageIndex): boolean {
-  return concepts.some((concept, i) => {
-    const asked = concepts[i + 1]?.words ?? '';
+export function yearConflict({ text, concepts }: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  // of two years either may be told of
+  if (new Set(text.match(ANY_YEAR)).size !== 1) return false;
+  return concepts.some((concept) => {
     const terms = concept.alternatives[0]?.terms ?? [];
-    if (!YEAR.test(asked) || !(concept.entity || concept.exact) || terms.length !== 1) return false;
+    if (!(concept.entity || concept.exact) || terms.length !== 1 || !/^[\w ]+$/.test(concept.words)) return false;
+    const asked = new RegExp(`\\b${concept.words}\\s+(20\\d\\d)\\b(?![/-])`, 'i').exec(text)?.[1];
+    if (asked === undefined) return false;
     for (const id of [passage.id, ...index.leads(passage).reverse()]) {
       const years = yearsAfter(terms[0] ?? '', concept.entity, id, index);
       if (years.length > 0) return !years.includes(asked);

@@ -75,7 +75,7 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
     )
   )
     return false;
-  return !ordinalConflict(concepts, hit, index) && !yearConflict(concepts, hit, index);
+  return !ordinalConflict(concepts, hit, index) && !yearConflict(question, hit, index);
 }
 
 /** Words of a title ("Drugs Strategy") stand this close where it is meant, in tokens ("strategy on drugs"). */

@@ -6,6 +6,7 @@ import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import { type PassageIndex, SAYS_AIM } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { INSTITUTIONS, STANDING } from '../search/scopes.ts';
+import { isPlace } from '../text/places.ts';
 
 /** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
 const OF_THE_HEADING = 0.5;
@@ -48,7 +49,8 @@ export function restOfSections({ concepts }: Question, hits: readonly Ranked[], 
     ({ passage, levels }) =>
       passage.section?.number != null && heavy.every((i) => (levels[i] ?? 0) >= SPOKEN_OF) && levels.length > 0,
   );
-  if (heavy.length === 0 || speaking.length === 0) return [];
+  // what a country does is not the topic of a section, whatever it opens with
+  if (heavy.length === 0 || speaking.length === 0 || concepts.some(({ words }) => isPlace(words))) return [];
   const sections = [...new Set(speaking.flatMap(({ passage }) => passage.section ?? []))];
   const known = new Set(hits.map(({ passage }) => passage.id));
   const first = (concept: Concept | undefined) => concept?.alternatives[0]?.terms[0] ?? '';
