@@ -44,7 +44,7 @@ function isAgent(tokens: readonly Token[], from: number): boolean {
 const BY_WITHIN = 3;
 
 /** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
-const FURTHEST_PHRASE = 3;
+const FURTHEST_PHRASE = 5;
 const LONGEST_PHRASE = 3;
 /** "The third meeting …" is one more of what was spoken of, whatever else it names further on than this, in tokens. */
 const ONE_MORE =
@@ -239,9 +239,12 @@ export class Scopes {
       const definite =
         /^(?:the|this|these|those|another)$/.test(before?.word ?? '') || ANOTHER.test(before?.term ?? '');
       if (isStopWord(token.word) || !definite) return;
-      for (let back = 1; back <= FURTHEST_PHRASE; back++) {
+      let sentences = 0;
+      for (let back = 1; sentences < FURTHEST_PHRASE; back++) {
         const earlier = this.#passages[passage.id - back];
-        if (!earlier || earlier.section !== passage.section || earlier.kind !== 'body') return;
+        if (!earlier || earlier.section !== passage.section) return;
+        if (earlier.kind !== 'body') continue;
+        sentences++;
         const phrase = phraseAround(this.#tokensOf(earlier.id), token.term);
         if (phrase.length === 0) continue;
         found.push(...phrase);
