@@ -65,6 +65,10 @@ const FOR_ITS_CAPITAL = 0.7;
 /** How far another form of a word may be taken for it, where neither report nor thesaurus has it. */
 const KIN = 0.8;
 
+/** … and where the report has it too; of words long enough that what they share is a stem. */
+const OTHER_FORM = 0.72;
+const LONG_WORD = /^[a-z]{7,}$/;
+
 /** Uses in 51 million words from which a word tells next to nothing of what is talked of. */
 const IN_ANY_TALK = 20_000;
 
@@ -121,6 +125,9 @@ export function wordConcept(
   const frequency = index.frequency(term);
   if (frequency === undefined && more.length === 0 && /^[a-z]{6,}$/.test(token.word) && !isPlaceName(token.word))
     more = index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: KIN }));
+  // "register" where the report speaks of registration: beside the word itself its other forms
+  if (frequency !== undefined && LONG_WORD.test(token.word) && !isPlaceName(token.word) && !LIGHT_WORDS.has(token.word))
+    more = [...more, ...index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: OTHER_FORM }))];
   let guessed = false;
   if (frequency === undefined && more.length === 0 && isPlainWord(token.word) && !LIGHT_WORDS.has(token.word)) {
     more = usableIn(index, wordNet.related(token.word, particle)).filter(({ weight }) => !pointed || weight >= NEAR);

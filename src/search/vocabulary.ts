@@ -29,17 +29,23 @@ function bits(set: number): number {
   return count;
 }
 
+/** Words whose other forms are kept. */
+const MOST_KIN = 10_000;
+
 /** The words of a corpus as written, in its order, with their terms: for telling slips of the pen and words cut short. */
 export class Vocabulary {
   readonly #words = new Map<string, string>();
   readonly #small = new Set<string>();
   /** Words without digits by their length, once they were asked for. */
   readonly #byLength = new Map<number, Spelt[]>();
+  /** What {@link kinOf} found: people ask with the same words again and again. */
+  readonly #kin = new Map<string, readonly string[]>();
 
   /** @param small whether it stands with a small first letter here */
   add(word: string, term: string, small: boolean): void {
     this.#words.set(word, term);
     this.#byLength.clear();
+    this.#kin.clear();
     if (small) this.#small.add(word);
   }
 
@@ -53,7 +59,16 @@ export class Vocabulary {
   }
 
   /** Terms of words that are another form of this one by their endings: "saboteur" of "sabotage". */
-  kinOf(word: string): string[] {
+  kinOf(word: string): readonly string[] {
+    let kin = this.#kin.get(word);
+    if (kin === undefined) {
+      kin = this.#findKin(word);
+      if (this.#kin.size < MOST_KIN) this.#kin.set(word, kin);
+    }
+    return kin;
+  }
+
+  #findKin(word: string): string[] {
     const kin = new Set<string>();
     for (const [known, term] of this.#words) {
       if (known.charAt(0) !== word.charAt(0) || known.charAt(1) !== word.charAt(1)) continue;
