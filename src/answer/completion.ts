@@ -152,11 +152,24 @@ const MOST_ANNOUNCED = 8;
 const WITHIN = 10;
 const ASKS_WHICH = /^\W*(?:which|what|list|name|all|show|give)\b/i;
 
+/** Announces without counting, and how many sentences after it are taken. */
+const VARIOUS = /^(?:Various|Several|A number of|Different|Many|A range of|A series of)\b/;
+const MOST_VARIOUS = 3;
+
 /** "Three joint operations took place": the sentences after it, each on one of the three, where those are asked for. */
 function announcedBy(best: Candidate, question: Question, index: PassageIndex): Candidate[] {
   const { passage } = best;
   const tokens = index.tokens(passage.id);
   if (tokens.length > LONGEST_ANNOUNCEMENT || (question.kind !== 'list' && !ASKS_WHICH.test(question.text))) return [];
+  // "Various bodies have been involved.": the sentences of the paragraph say which
+  if (VARIOUS.test(passage.text) && question.kind === 'list')
+    return index.passages
+      .slice(passage.id + 1, passage.id + 1 + MOST_VARIOUS)
+      .filter(
+        ({ kind, section, paragraph }) =>
+          kind === 'body' && section === passage.section && paragraph === passage.paragraph,
+      )
+      .map((next) => ({ ...best, passage: next, spans: [] }));
   const at = tokens.findIndex(({ term }) => /^\d{1,2}$/.test(term));
   const count = Number(tokens[at]?.term ?? 0);
   if (count < 2 || count > MOST_ANNOUNCED) return [];

@@ -70,7 +70,7 @@ const COUNTED =
 
 /** … and among what, or where, it is counted: "checks at airports" are no checks in trains. */
 const COUNTED_WHERE =
-  /\b(?:how (?:many|much)|number of) (?:\w+ ){1,2}(?:at|in|from|among|on|by|against) (?:the |an? )?(\w+)/i;
+  /\b(?:how (?:many|much)|number of) (?:\w+ ){1,2}(?:at|in|from|among|on|by|against) (?:the |an? )?(?!board\b|average\b|top\b|total\b)(\w+)/i;
 
 /** "how many tonnes of heroin": a sentence that never speaks of heroin counts something else. */
 function countedStands(

@@ -1,7 +1,7 @@
 import { isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { countryOf, isPeople, longPlaces } from '../text/places.ts';
+import { countryOf, isCountry, isPeople, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
@@ -234,6 +234,10 @@ export function findConcepts(
     const colours =
       isBesideCue(kept, i, cues, text) ||
       isEndOfYears(text, token) ||
+      // "Poland, country or Presidency": as what it is asked about
+      (kind === 'timeline' &&
+        /^(?:country|state|presidency)$/.test(token.word) &&
+        concepts.some((one) => isCountry(one.words))) ||
       (kind === 'list' && COUNTRIES.test(token.word) && isAskedCountries(text, token));
     concepts.push(colours ? { ...concept, light: true, exact: false, weight: concept.weight * COLOUR } : concept);
   }

@@ -90,9 +90,8 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
       .map((concept, _, all) => (names.length > 0 || concept === heaviest(all) ? concept : lend(concept)));
     if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
     const kind =
-      (question.kind === 'fact' && !ASKS_FOR_ITSELF.test(question.text)) ||
-      question.kind === 'definition' ||
-      question.kind === 'overview'
+      ((question.kind === 'fact' || question.kind === 'overview') && !ASKS_FOR_ITSELF.test(question.text)) ||
+      question.kind === 'definition'
         ? before.kind
         : question.kind;
     return {

@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'list',
-    /\b(?:list|enumerate|name (?:the|all|every|me)|which (?:(?!of |the )[\w-]+ ){0,2}?(?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|which (?:(?!of |the )[\w-]+ ){0,2}?[\w-]{3,}[^su\W]s (?=(?:on|for|in|under|against|about|of) .{3,60}\b(?:are|were|have|did|do)\b|(?:are|were) (?:there|planned|foreseen|listed|mentioned|named)\b)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g,
+    /\b(?:which (?:[\w-]+ ){1,3}(?:(?:were|was|have been|has been) (?:held|organi[sz]ed|hosted|conducted)|took place|happened)|which .{3,60}\bwhich \w+|list|enumerate|name (?:the|all|every|me)|which (?:(?!of |the )[\w-]+ ){0,2}?(?:countries|states|bodies|groups|topics|areas|partners|priorities|agencies|members|meetings|documents|instruments|networks|issues|subjects|regions|drugs|substances|reports|projects|types|kinds|measures|steps|events|institutions|dialogues|ones|two|three|four)|which (?:(?!of |the )[\w-]+ ){0,2}?[\w-]{3,}[^su\W]s (?=(?:on|for|in|under|against|about|of) .{3,60}\b(?:are|were|have|did|do)\b|(?:are|were) (?:there|planned|foreseen|listed|mentioned|named)\b)|what (?:are|were) (?:the|its|their|all)|(?:what|which) (?:topics|countries|priorities|subjects|areas|issues|clusters|measures|steps|themes|kinds|types)|all (?:the|of the)|each of the|everyone who|one by one)\b/g,
   ],
   [
     'overview',
