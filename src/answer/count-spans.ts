@@ -32,11 +32,13 @@ export function countSpans(
   const counted = /\bhow many\b(?! (?:million|billion|euros?|eur)\b)/.test(asked);
   if (
     !counted &&
-    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|funds|financing|invested|worth)\b/.test(
+    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|fund|funds|financing|invested|worth)\b/.test(
       asked,
     )
   )
-    return someOf(spansOf(MONEY), (span) => !BUDGET.test(asked) || isBudget(passage.text, span));
+    return SPENT.test(asked) && !PAID_OUT.test(passage.text)
+      ? null
+      : someOf(spansOf(MONEY), (span) => !BUDGET.test(asked) || isBudget(passage.text, span));
   if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
@@ -52,6 +54,11 @@ function someOf(spans: readonly Focus[] | null, passes: (span: Focus) => boolean
   const kept = spans?.filter(passes) ?? [];
   return kept.length > 0 ? kept : null;
 }
+
+/** Asks what became of money, and the words that say it: what was set aside need not be spent. */
+const SPENT = /\b(?:used|spent|paid out|disbursed|drawn|absorbed|consumed)\b/;
+const PAID_OUT =
+  /\b(?:used|spent|spend(?:s|ing)?|paid|disburs\w+|drawn|absor\w+|consumed|cost|costs|expenditure|payments?|went)\b/;
 
 const BUDGET = /\b(?:budget|funding|financing|costs?|price)\b/;
 const FUNDED =

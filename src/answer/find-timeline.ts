@@ -71,6 +71,12 @@ export function findTimeline(situation: Situation): Selection {
       question.concepts.some((concept) => concept.entity === null && !concept.light)
     )
       return findFact({ ...situation, question: { ...question, kind: 'fact' } });
+    // "losses were put at EUR 4 billion for 2025": of that year, and no event
+    const ofPeriod =
+      question.kind === 'timeline' && question.period && topicAlone(question)
+        ? findFact({ ...situation, question: { ...question, kind: 'fact' } })
+        : null;
+    if (ofPeriod?.status === 'answered') return ofPeriod;
     // nothing of it is dated: what is said of it all the same
     const sofar = question.period === null || question.period.spans.length === 0;
     if (question.kind === 'timeline' && sofar && onTopic.some((hit) => hit.coverage >= ANSWERS)) {
@@ -241,6 +247,13 @@ function nearestTo(
   if (places.length === 0 || !dates.every((date) => passage.events.includes(date))) return dates[0];
   const distance = (date: DatedEvent) => Math.min(...places.map((place) => Math.abs(place - date.start)));
   return [...dates].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
+}
+
+/** Is a topic asked about, and no body that may have done anything? */
+function topicAlone({ concepts }: Question): boolean {
+  return (
+    concepts.some(({ light }) => !light) && concepts.every(({ entity, words }) => entity === null && !isPlace(words))
+  );
 }
 
 function undatedPlans(hits: readonly Ranked[], index: PassageIndex): Selection {

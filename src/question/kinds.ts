@@ -97,6 +97,11 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
     /^\W*(?:if|unless|because|although|once) [^,?]+,\s*(?=(?:can|could|may|does|do|did|is|are|was|were|has|have|will|what|who|how|which)\b)/i,
     '',
   );
+  // "how fast is it now compared to before" compares no two things
+  question = question.replace(
+    /\b(?:compared (?:to|with)|versus|vs\.?) (?:before|earlier|previously|the past|last time)\b/i,
+    '',
+  );
   // CITES, the convention on endangered species, cites nothing
   const text = question
     .replace(/\bCITES\b/g, '_____')

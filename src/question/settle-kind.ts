@@ -27,7 +27,7 @@ export const CAME_OUT =
   /\b(?:came|come|comes) out of\b|\b(?:outcomes?|results?|findings?|upshot) of\b|\bwhat (?:was|were) (?:the )?(?:outcomes?|results?|findings?)\b|\bresults?\W*$|\bwhat did [^?,;]{3,60} (?:show|find|reveal|yield|bring to light|conclude)\W*$/i;
 /** "next EJOCN plenary?": with no verb it asks when. */
 const NEXT_MEETING =
-  /\bnext (?:[\w-]+ ){0,3}(?:meeting|plenary|session|round|conference|summit|edition|dialogue|workshop|forum|exercise)\W*$/i;
+  /\bnext (?:[\w-]+ ){0,3}(?:meeting|plenary|session|round|conference|summit|edition|dialogue|workshop|forum|exercise)(?: of (?:the )?[\w -]{2,40})?\W*$/i;
 /** "who froze more, A or B". */
 const MORE_OR =
   /\b(?:who|which|where|what)\b.{0,120}\b(?:more|less|fewer|bigger|larger|longer|higher|lower|most)\b.{0,120}[,:-].{0,120} or \w+/i;

@@ -167,4 +167,5 @@ export const dailyWords: readonly string[] = [
   'protect, protecting, shield, shielding, keep safe, keeping safe, keep from harm, out of harm > safety, protection, security, safeguard',
   'police, policeman, policemen, policewoman, policewomen > officer, law enforcement officer',
   'un text, world text > resolution, declaration',
+  'eurozone, euro zone > euro area',
 ];
