@@ -1,5 +1,6 @@
 import { isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
+import { nameWithInitials } from '../search/initials.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { countryOf, isCountry, isPeople, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
@@ -227,6 +228,18 @@ export function findConcepts(
       },
       context,
     );
+    const spelt =
+      concept.unknown === 'name' && /^[a-z]+$/.test(token.word) ? nameWithInitials(token.word, index) : null;
+    if (spelt !== null) {
+      assumed.push(`'${token.word}' read as ${spelt.name}`);
+      concepts.push({
+        ...concept,
+        alternatives: [...concept.alternatives, { terms: spelt.terms, weight: 1 }],
+        unknown: null,
+        exact: true,
+      });
+      continue;
+    }
     const country =
       index.frequency(token.term) === undefined && concept.unknown === null ? countryOf(token.word) : null;
     if (country !== null) assumed.push(`'${token.word}' read as ${country}`);
