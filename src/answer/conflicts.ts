@@ -14,7 +14,8 @@ export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index
   return concepts.some((concept, i) => {
     const asked = concept.alternatives[0]?.terms[0] ?? '';
     if (!ORDINAL.test(asked)) return false;
-    const level = hit.levels[i] ?? 0;
+    // the third of "the third quarter of 2024" is none of a row
+    const level = inDatesOnly(asked, hit.passage, index) ? 0 : (hit.levels[i] ?? 0);
     if (level >= FIELD_WEIGHTS.text || (asked === '1st' && comesBeforeSecond(hit.passage, index))) return false;
     const next = concepts[i + 1];
     const tokens = index.tokens(hit.passage.id);
@@ -26,6 +27,15 @@ export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index
     });
     return level === 0 || other;
   });
+}
+
+/** Does the term stand in the passage, and in its dates only? */
+function inDatesOnly(term: string, { id, events }: Passage, index: PassageIndex): boolean {
+  const places = index.tokens(id).filter((token) => token.term === term);
+  return (
+    places.length > 0 &&
+    places.every(({ start, end }) => events.some((event) => event.start <= start && end <= event.end))
+  );
 }
 
 /** Sentences within which "a second hackathon" makes the hackathon before it the first. */

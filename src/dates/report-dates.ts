@@ -67,7 +67,9 @@ interface Resolved extends DayRange {
 
 /** "began in … and will continue until …": one interval told with two verbs. */
 const OPENING = /\b(?:from|began|begun|beginning|started|starting|running|ran|runs|launched|opened|since)\b[^.;]*$/i;
-const CLOSING = /\b(?:until|to|till|through|ended|ends|end|finished|closed)\b[^.;]*$/i;
+const CLOSING = /\b(?:until|till|through|ended|ends|end|finished|closed)\b[^.;]*$|\bto\s+(?:the\s+)?$/i;
+/** "… opened in May, while a second one opens in June": two things, and no interval. */
+const OF_TWO_THINGS = /\b(?:while|whereas|whilst)\b/i;
 
 /** A figure and the date it holds for, on either side of a "to". */
 const FIGURE_OF = /\d[\d .,]*\S*(?: \p{L}+){0,3} (?:in|at|by|on)(?: the)? $/u;
@@ -84,7 +86,7 @@ function joined(text: string, a: Resolved, b: Resolved): 'span' | 'span and end'
   const from = /\b(?:from|between|since)\s+(?:the\s+)?$/i.test(before);
   if (from && /^\s*(?:to|until|till|and|up to|through|[-\u2013])\s+(?:the\s+)?$/i.test(gap)) return 'span';
   if (/^\s*(?:to|until|till|[-\u2013])\s*$/i.test(gap) && a.grain === b.grain) return 'span';
-  if (OPENING.test(before) && CLOSING.test(gap) && gap.length <= 70) {
+  if (OPENING.test(before) && CLOSING.test(gap) && gap.length <= 70 && !OF_TWO_THINGS.test(gap)) {
     return /^[^,]*\b(?:until|till|to|on|in|by)\s+$/i.test(gap) ? 'span' : 'span and end';
   }
   return null;

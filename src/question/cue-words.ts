@@ -53,7 +53,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   hear heard idea kind sort text matter side point points level total specific role
   help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
-  contain contains contained consist consists comprise comprises feature features separate dates names topics topic details detail incoming file dossier exact
+  contain contains contained consist consists comprise comprises feature features separate date dates names topics topic details detail incoming file dossier exact
   care worth interesting important relevant basically roughly approximately total altogether`,
 );
 

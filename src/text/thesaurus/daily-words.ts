@@ -168,4 +168,5 @@ export const dailyWords: readonly string[] = [
   'police, policeman, policemen, policewoman, policewomen > officer, law enforcement officer',
   'un text, world text > resolution, declaration',
   'eurozone, euro zone > euro area',
+  'on time, in time, on schedule, punctual, punctually > deadline, schedule, timetable, as planned',
 ];
