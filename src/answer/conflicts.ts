@@ -9,6 +9,11 @@ import type { Ranked } from '../search/ranking.ts';
 /** An ordinal as it is indexed: "2nd". */
 export const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 
+/** Words after an ordinal among which stands what it counts ("second child abuse prosecutors plenary"). */
+const COUNTED_WITHIN = 4;
+/** From here another word is the thing counted, not something like it. */
+const SAME = 0.9;
+
 /** Does the passage hold a wrong ordinal for what is asked ("second plenary" where the question says "third")? */
 export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
   return concepts.some((concept, i) => {
@@ -17,13 +22,15 @@ export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index
     // the third of "the third quarter of 2024" is none of a row
     const level = inDatesOnly(asked, hit.passage, index) ? 0 : (hit.levels[i] ?? 0);
     if (level >= FIELD_WEIGHTS.text || (asked === '1st' && comesBeforeSecond(hit.passage, index))) return false;
-    const next = concepts[i + 1];
+    const [next, ...further] = concepts.slice(i + 1, i + 1 + COUNTED_WITHIN);
     const tokens = index.tokens(hit.passage.id);
     const other = tokens.some((token, at) => {
       if (!ORDINAL.test(token.term) || token.term === asked) return false;
       if (!next || next.exact) return true;
       const after = tokens.slice(at + 1, at + 6).map((word) => word.term);
-      return next.alternatives.some(({ terms }) => terms.every((term) => after.includes(term)));
+      return [next, ...further].some(({ alternatives }) =>
+        alternatives.some(({ terms, weight }) => weight >= SAME && terms.every((term) => after.includes(term))),
+      );
     });
     return level === 0 || other;
   });

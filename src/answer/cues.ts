@@ -64,10 +64,10 @@ export const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
 export const NEXT_ONE =
   /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
 /** Asks for the very thing, not whether there is one. */
-export const ASKS_WHAT = /^\W*(?:(?:and|so|ok|but)\W+)?(?:what|which)\b/i;
+export const ASKS_WHAT = /^\W*(?:(?:and|so|ok|but)\W+)?(?:what|which|who)\b/i;
 /** What somebody says of something, and how. */
 export const SAYING =
-  /^(?:recommend|criticis|criticiz|prais|warn|demand|blam|complain|regret|reproach|threaten|promis|urg|reject|deplor)(?:e|ed|s|es|ing|ation|ations)?$/;
+  /^(?:recommend|criticis|criticiz|prais|warn|demand|blam|complain|regret|reproach|threaten|promis|urg|reject|deplor|refus|declin|oppos|object|veto|abstain|boycott)(?:e|ed|s|es|ing|ation|ations)?$/;
 /** Asks for a number of something, not for a sum of money or a length. */
 export const COUNTED = /\bhow many\b|\bnumber of\b|\b(?:share|percentage|proportion|percent|fraction)\b|%/i;
 /** Somebody who holds an office. */

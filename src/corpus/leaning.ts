@@ -21,7 +21,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (total !== undefined && isNamedIn(previous, total)) return true;
   const again = TWO_WORDS.exec(text)?.[1];
   if (again !== undefined && new RegExp(`\\b${again}s?\\b`).test(previous)) return true;
-  if (TO_FOLLOW.test(text) || ITS_FIGURES.test(text) || SAME_TIME.test(text)) return true;
+  if (TO_FOLLOW.test(text) || ITS_FIGURES.test(text) || SAME_TIME.test(text) || ONE_MORE.test(text)) return true;
   if (OF_WHAT.test(text) || DID_IT_AGAIN.test(text)) return true;
   const within = WITHIN.exec(text)?.[1];
   if (within !== undefined && isNamedIn(previous, within)) return true;
@@ -78,6 +78,10 @@ const TOTAL_OF =
 const OF_WHAT =
   /\b(?:an?|its|their) (?:revision|amendment|successor|extension|renewal|continuation|follow-up|replacement|second edition|new version|revised version|general approach|negotiating mandate|negotiating position|common position)\b(?! (?:of|to|for|with|regarding|concerning)\b| on \D)/;
 
+/** "A second meeting took place in May", "There are now 20": of what was just told. */
+const ONE_MORE =
+  /^(?:A|An|The) (?:second|third|fourth|fifth|next|further|follow-up) (?:meeting|round|session|edition|conference|dialogue|plenary|workshop|seminar|visit|call|exercise|campaign)\b(?! (?:of|with|between|on|for|under)\b)|^There (?:are|were|is) (?:now|today|currently|meanwhile) (?:\d|\p{Ll}+\b)/u;
+
 /** "Only 63 were forwarded in the same year": the year of the sentence before. */
 const SAME_TIME =
   /\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Aa]t) (?:the|that) same (?:year|period|month|quarter|time span|half-year|semester)\b/;
@@ -110,7 +114,7 @@ const WHOSE_KIN =
   /^(?:A|Another|The) (?:second|third|fourth|fifth|further|new|next|last|other) one\b|^The 20\d\d (?:meeting|edition|conference|session|plenary|round|exercise|campaign|event)\b(?! (?:of|on|for)\b)|^The first(?:,| was| took| one)|\b(?:[Oo]n|[Aa]t|[Ii]n|of|[Ff]rom|[Ww]ith|[Bb]y|[Aa]fter|[Uu]nder|[Dd]uring|[Ss]ince|[Uu]ntil) that (?!(?:regard|respect|context|end|purpose|field|area|sense|connection)\b)\p{Ll}{4,}|^(?:In \p{L}+,? )?[Tt]he next one\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/u;
 
 const DEFINITE_OPENING =
-  /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed)\b|,|\u2019s|'s)/u;
+  /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed|began|begins|started|starts|opened|opens|ended|ends|consists?|comprises?|employs?|handles?|handled|recorded|records|produced|publishe[sd]|runs?|ran|became|brought|led|gave|gives)\b|,|\u2019s|'s)/u;
 const GENERIC_HEAD =
   /^(?:network|group|meeting|plenary|agreement|agreements|conclusions|directive|regulation|proposal|plan|report|reports|guide|handbook|conference|exchange|mechanism|instrument|authority|agency|project|platform|partnership|strategy|declaration|roadmap|programme|initiative|operation|exercise|assessment|evaluation|evaluations|review|process|package|fund|task|force|taskforce|team|cluster|clusters|forum|summit|dialogue|workshop|seminar|webinar|training|toolkit|toolbox|framework|workplan|study|survey|pilot|system|database|tool|centre|unit|office|alliance|coalition|pact|treaty|convention|protocol|resolution|recommendation|recommendations|priority|priorities|results|aim|goal|objective|idea|work|event|debate|discussion|discussions|topic|issue|issues|measure|measures|rules|law|text|text|draft|decision|mandate|budget|amount|figure|figures|findings|visits|visit|ministers|members|delegations|participants|partners)$/;
 

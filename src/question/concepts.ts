@@ -42,6 +42,12 @@ const isAskedCountries = (text: string, { start }: Token): boolean => {
   const match = ASKS_COUNTRIES.exec(text);
   return match !== null && match.index <= start && start < match.index + match[0].length;
 };
+/** "first met", "did they first get together". */
+const ADVERBIAL_FIRST =
+  /\bfirst (?:met|meet|get|got|come|came|set|held|launched|started|opened|established|created|used|adopted|proposed|discussed|mentioned|raised|appeared?|tested|published|applied|introduced)\b/i;
+/** Of "start applying", "begin to work". */
+const AUXILIARY = /^(?:start|starts|started|begin|begins|began|stop|stops|stopped|continue|continues)$/;
+
 /** What makes another verb of a verb: "rung up". */
 const PARTICLE = /^(?:up|out|off|in|on|down|away|over|back|through|together|along)$/;
 
@@ -246,6 +252,11 @@ export function findConcepts(
     // "the plan 2026-29", "which countries": a part of a name, and what the answer is to name
     const colours =
       isBesideCue(kept, i, cues, text) ||
+      // "first met", "start applying": how often and that at all, and no thing of its own
+      (token.word === 'first' &&
+        !isStopWord(live[live.indexOf(token) - 1]?.word ?? 'x') &&
+        ADVERBIAL_FIRST.test(text)) ||
+      (AUXILIARY.test(token.word) && /^(?:to$|\w{3,}ing$)/.test(live[live.indexOf(token) + 1]?.word ?? '')) ||
       isEndOfYears(text, token) ||
       // "Poland, country or Presidency": as what it is asked about
       (kind === 'timeline' &&

@@ -19,7 +19,7 @@ export type Kind =
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   [
     'timeline',
-    /\b(?:timeline|chronolog\w+|step[ -]by[ -]step|stage by stage|one after (?:the other|another)|(?:steps|stages|path|journey)\b.{3,60}\bfrom\b.{3,40}\bto|in (?:chronological |date |time )?order|key dates|date by date|story(?=\W*(?:$|date|so far|please|pls|until|from|since))|(?:everything|anything|all|whatever) (?:with|that has|having) (?:a |its )?dates?(?: (?:on|to) it)?|everything dated|(?:with|w\/) (?:all |their |the )?dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
+    /\b(?:timeline|chronolog\w+|how (?:did|has|have) .{2,80}\b(?:go|gone|get|got|come|move|moved|develop|developed|grow|grown|evolve|evolved) from\b.{2,60}\bto\b|(?:the|all|its|their) (?:\w+ )?steps (?:in|of|at|up to|so far|taken|towards)\b|step[ -]by[ -]step|stage by stage|one after (?:the other|another)|(?:steps|stages|path|journey)\b.{3,60}\bfrom\b.{3,40}\bto|in (?:chronological |date |time )?order|key dates|date by date|story(?=\W*(?:$|date|so far|please|pls|until|from|since))|(?:everything|anything|all|whatever) (?:with|that has|having) (?:a |its )?dates?(?: (?:on|to) it)?|everything dated|(?:with|w\/) (?:all |their |the )?dates|all (?:the )?dates|dated (?:steps|events|statements|bits)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
   ],
   [
     'overview',

@@ -14,6 +14,10 @@ const SHORTEST = 4;
 
 const PREFIX = /^(?:de|re|un|in|im|dis|mis|non|co|ex|pre|sub)$/;
 
+/** A letter typed once for twice ("miror") is the likeliest slip of all. */
+const DOUBLED = 0.25;
+const single = (word: string): string => word.replace(/(.)\1/g, '$1');
+
 /** Slips allowed in a word of this many letters. */
 const slipsAllowed = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
 
@@ -42,7 +46,8 @@ export function correctSpelling(word: string, index: PassageIndex, thesaurus: Th
     if (entity && !/\p{Ll}/u.test(entity.name) && candidate.length < 7) continue;
     const frequency = index.frequency(term) ?? 0;
     // of two as near, the one that ends alike ("practicel": practical, not practices)
-    const closeness = distance + (candidate.at(-1) === word.at(-1) ? 0 : 0.5);
+    const closeness =
+      distance + (candidate.at(-1) === word.at(-1) ? 0 : 0.5) - (single(candidate) === single(word) ? DOUBLED : 0);
     if (best && (closeness > best.closeness || (closeness === best.closeness && frequency <= best.frequency))) continue;
     best = { word: candidate, distance, closeness, frequency };
   }

@@ -76,6 +76,8 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     text = text.replace(TAIL, (tail) =>
       (BEGINNING.test(tail) || END.test(tail)) && !HAS_DATE.test(tail) ? ' '.repeat(tail.length) : tail,
     );
+  // "what happened when, from the first call on": from its start
+  if (cue === 'timeline') text = text.replace(FROM_ITS_START, (tail) => ' '.repeat(tail.length));
   // "which countries take part today": now, and not on this day
   if (cue !== null && STATES.has(cue)) text = text.replace(/\btoday(?=\W*$)/i, (word) => ' '.repeat(word.length));
   const period = findAskedPeriod(text, context.now, (source, start, end) =>
@@ -134,6 +136,8 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
 /** "…, from its launch to what is still planned", at the end of a question on a story: a beginning of it, or an end. */
 const TAIL =
   /(?<=\w{3}\W+(?:\w+\W+){1,12})(?:from (?:the |its |their )?\p{Ll}[\p{L}' -]{2,40}|(?:the |its |their )?(?:start|launch|beginning|outset|creation)) (?:to|until|till|through|up to) (?!and fro\b)[^.;?!]+/u;
+const FROM_ITS_START =
+  /\bfrom (?:the |its |their )?(?:very )?(?:first \p{Ll}+|start|beginning|launch|opening|kick-?off|creation|outset|call|proposal) on(?:wards?)?\b|\bfrom (?:the |its |their )?\p{Ll}+ to (?:where|how far) (?:it|they) (?:is|are|was|were|stood|stands?)\b[^?;]*|\bup to what(?:'?s| is| are| was)? (?:still |yet )?(?:to come|scheduled|planned|open|ahead|left|outstanding|due|foreseen)\b/u;
 const BEGINNING =
   /^(?:from )?(?:the |its |their )?(?:[\p{L}']+ ){0,3}(?:launch|start|beginning|creation|set-?up|setting up|kick-?off|call|proposal|adoption|inception|foundation|founding|opening|announcement|signature|signing|outset|establishment|working group|first \w+) (?:to|until|till|through|up to)\b/u;
 const END =
@@ -165,6 +169,10 @@ const SLIPS: Readonly<Record<string, string>> = {
   hw: 'how',
   mcuh: 'much',
   amny: 'many',
+  mny: 'many',
+  mani: 'many',
+  muhc: 'much',
+  whihc: 'which',
   teh: 'the',
   ppl: 'people',
   yr: 'year',

@@ -169,4 +169,9 @@ export const dailyWords: readonly string[] = [
   'un text, world text > resolution, declaration',
   'eurozone, euro zone > euro area',
   'on time, in time, on schedule, punctual, punctually > deadline, schedule, timetable, as planned',
+  'pretend to be, pretending to be, pretends to be, pass as, passing as, go in disguise > pose, posing, undercover, impersonate',
+  'birthday, birthdays, birthdate, date of birth > age, year of birth',
+  'someone to talk to, shoulder to cry on, talk to somebody > counselling, psychological support, supervision',
+  'hint, hints, tip, tips, tipped off > tip, information, report, lead',
+  'ordinary folks, ordinary people, man in the street, joe public > public, citizen, general public',
 ];
