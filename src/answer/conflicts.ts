@@ -32,7 +32,8 @@ export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index
         alternatives.some(({ terms, weight }) => weight >= SAME && terms.every((term) => after.includes(term))),
       );
     });
-    return level === 0 || other;
+    // a call that a second one follows is not the second
+    return level === 0 || other || (asked === '2nd' && comesBeforeSecond(hit.passage, index));
   });
 }
 

@@ -154,4 +154,11 @@ export const SETS: readonly QuestionSet[] = [
     now: '2026-03-27',
     floor: 0.88,
   },
+  {
+    name: 'nineteenth report',
+    questions: 'tests/data/questions-nineteenth-report.jsonl',
+    corpus: 'tests/corpora/nineteenth',
+    now: '2026-04-17',
+    floor: 0.88,
+  },
 ];
