@@ -43,11 +43,34 @@ export function countSpans(
   if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
+  // "There are now 20", "37 per cent of the officers": so many of what is asked
+  const now = counted ? NOW.exec(passage.text) : null;
+  if (now) return [{ start: now.index + now[0].length - (now[1] ?? '').length, end: now.index + now[0].length }];
+  const share = counted ? shareOf(question, passage, index) : null;
+  if (share) return [share];
   const beside = countedStands(question, passage, levels, index)
     ? numbersBeside(question, passage, levels, index)
     : null;
   // "how much was frozen": nothing is named that is not money
   return beside ?? (MUCH_OF_NOTHING.test(asked) ? spansOf(MONEY) : null);
+}
+
+const NOW = /^There (?:are|were) (?:now|today|currently|meanwhile) (\d+|\p{Ll}+)(?=[\s,.])/u;
+
+/** Tokens after a share within which what it is a share of stands. */
+const SHARE_REACH = 6;
+
+/** "Thirty-seven per cent of the 1 900 officers": a share of those who are counted. */
+function shareOf({ text }: Question, passage: Passage, index: PassageIndex): Focus | null {
+  const [unit] = tokenize(COUNTED.exec(text)?.[1] ?? '');
+  if (!unit) return null;
+  const tokens = index.tokens(passage.id);
+  for (const match of passage.text.matchAll(PERCENT)) {
+    const end = match.index + match[0].length;
+    const after = tokens.filter(({ start }) => start >= end).slice(0, SHARE_REACH);
+    if (after[0]?.word === 'of' && after.some(({ term }) => term === unit.term)) return { start: match.index, end };
+  }
+  return null;
 }
 
 /** The spans that pass, or null where none does. */

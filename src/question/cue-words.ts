@@ -59,7 +59,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
 
 /** What bodies do: beside a name and a period they ask for whatever it did. */
 export const DOINGS: ReadonlySet<string> = words(
-  'decide decided decides decision decisions adopt adopted approve approved agree agreed discuss discussed discussing debate debated meet met achieve achieved conclude concluded present presented organise organised launch launched host hosted produce produced publish published issue issued examine examined address addressed raise raised deliver delivered involved involve contribute contributed busy active doing live launch start test circulate circulated convene convened held hold propose proposed initiate initiated promote promoted submit submitted arrange arranged devote devoted bring brought invite invited',
+  'decide decided decides decision decisions adopt adopted approve approved agree agreed discuss discussed discussing debate debated meet met achieve achieved conclude concluded present presented organise organised launch launched host hosted produce produced publish published issue issued examine examined address addressed raise raised deliver delivered involved involve contribute contributed busy active doing live launch start test circulate circulated convene convened held hold propose proposed initiate initiated promote promoted submit submitted arrange arranged devote devoted plan plans intend intends announce announces announced bring brought invite invited',
 );
 
 /**

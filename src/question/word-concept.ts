@@ -50,6 +50,16 @@ export function thesaurusAlternatives(
 
 const YEAR = /^(?:19|20)\d\d$/;
 
+/** A number of four digits or more, with or without marks between its thousands, and no year. */
+const THOUSANDS = /^(?!(?:19|20)\d\d$)\d{1,3}(?:[.,]?\d{3})+$/;
+
+/** The digits of a number by threes, as it is written with spaces: "16", "300". */
+const groupsOf = (number: string): string[] =>
+  number
+    .replace(/[.,]/g, '')
+    .replace(/\B(?=(?:\d{3})+$)/g, ' ')
+    .split(' ');
+
 /** "the 2004 framework decision": the numbers of acts of that year ("2004/757"). */
 function actsOf(year: string, index: PassageIndex): Alternative[] {
   return [...index.vocabulary.words()]
@@ -137,11 +147,16 @@ export function wordConcept(
   const numeric = /\d/.test(term);
   const place = isPlaceName(token.word);
   const capital = capitalOrCountry(token.word, frequency, context);
+  // "16300", "16,300": the report sets thousands apart
+  const spaced = THOUSANDS.test(term)
+    ? [groupsOf(term)].filter((groups) => groups.every((group) => index.frequency(group) !== undefined))
+    : [];
   const known =
     frequency !== undefined ||
     (more.length > 0 && !place) ||
     more.some((one) => one.weight > NEARLY_THE_SAME) ||
-    capital.length > 0;
+    capital.length > 0 ||
+    spaced.length > 0;
   if (!known) unknown = numeric || (!place && (thesaurus.knows(term) || looksEnglish(token.word))) ? 'word' : 'name';
   // "the four clusters": the report may list them without counting
   const small = /^\d{1,2}$/.test(term);
@@ -157,6 +172,7 @@ export function wordConcept(
       // "10k": the report writes 10 000
       ...(YEAR.test(term) ? actsOf(term, index) : []),
       ...(/^\d+k$/.test(term) ? [{ terms: [term.slice(0, -1), '000'], weight: 1 }] : []),
+      ...spaced.map((terms) => ({ terms, weight: 1 })),
       // "12m": the report writes 12 million
       ...(/^\d+(?:[.,]\d+)?(?:m|mn|mio|bn)$/.test(term)
         ? [{ terms: [term.replace(/[a-z]+$/, ''), termOf(/bn$/.test(term) ? 'billion' : 'million')], weight: 1 }]
