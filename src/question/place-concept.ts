@@ -62,21 +62,6 @@ export function placeConcept(tokens: readonly Token[], context: QuestionContext)
   };
 }
 
-/** Regions by their adjective, with the countries in them that EU reports speak of. */
-export const REGIONS_OF_COUNTRIES: readonly { readonly asked: RegExp; readonly countries: readonly string[] }[] = [
-  {
-    asked: /^(?:latin|south) american?$/,
-    countries:
-      'argentina bolivia brazil chile colombia ecuador guatemala honduras mexico panama paraguay peru uruguay venezuela'.split(
-        ' ',
-      ),
-  },
-  { asked: /^western balkans?$/, countries: 'albania bosnia kosovo macedonia montenegro serbia'.split(' ') },
-  { asked: /^west african?$/, countries: 'benin gambia ghana guinea mali niger nigeria senegal togo'.split(' ') },
-  { asked: /^north african?$/, countries: 'algeria egypt libya morocco tunisia'.split(' ') },
-  { asked: /^central asian?$/, countries: 'kazakhstan kyrgyzstan tajikistan turkmenistan uzbekistan'.split(' ') },
-];
-
 /** A country stands for its region where the countries of it are asked for. */
 const ONE_OF_THEM = 0.85;
 

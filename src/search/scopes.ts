@@ -1,7 +1,7 @@
 import type { Entity, EntityTable, Mention } from '../corpus/entities.ts';
 import { headTerm, nameTerms } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { isPlaceName, longPlaces } from '../text/places.ts';
+import { isPlaceName, liesIn, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 
 /** What a sentence is about: the entity first of all, and the terms of all of them. */
@@ -92,7 +92,8 @@ export class Scopes {
     const region = THE_REGION.test(passage.text) ? this.#placeBefore(passage) : [];
     if (region.length > 0) return region;
     // a sentence with a place or an opening of its own is not set where the one before was
-    if (passage.kind !== 'body' || FRAME.test(passage.text) || this.#tokensOf(passage.id).some(isOfPlace)) return [];
+    if (passage.kind !== 'body' || FRAME.test(passage.text)) return [];
+    const own = this.#tokensOf(passage.id).filter(isOfPlace);
     for (let id = passage.id - 1; id >= 0; id--) {
       const before = this.#passages[id];
       if (before?.section !== passage.section || before?.paragraph !== passage.paragraph) return [];
@@ -101,6 +102,9 @@ export class Scopes {
       const tokens = tokenize(frame);
       const words = tokens.map((token) => token.word);
       const long = longPlaces(words).flatMap(({ from, to }) => tokens.slice(from, to));
+      // Montenegro is still in the Western Balkans
+      const region = long.map((token) => token.word).join(' ');
+      if (!own.every(({ word }) => liesIn(word, region))) return [];
       const places = long.length > 0 ? long : tokens.filter((token) => isPlaceName(token.word));
       if (places.length > 0) return places.map((token) => token.term);
       if (TOPIC_FRAME.test(before.text))

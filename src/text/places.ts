@@ -76,7 +76,7 @@ export function isPlace(words: string): boolean {
 
 /** Countries with the capital that stands for them in reports ("sent to Vilnius"). */
 const CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(
-  'albania tirana, armenia yerevan, austria vienna, azerbaijan baku, belgium brussels, bulgaria sofia, croatia zagreb, cyprus nicosia, czechia prague, denmark copenhagen, estonia tallinn, finland helsinki, france paris, germany berlin, greece athens, hungary budapest, ireland dublin, italy rome, kosovo pristina, latvia riga, lithuania vilnius, malta valletta, moldova chisinau, montenegro podgorica, netherlands hague, norway oslo, poland warsaw, portugal lisbon, romania bucharest, serbia belgrade, slovakia bratislava, slovenia ljubljana, spain madrid, sweden stockholm, switzerland bern, turkey ankara, ukraine kyiv, china beijing, colombia bogota, ecuador quito, peru lima, senegal dakar, morocco rabat, tunisia tunis, egypt cairo, russia moscow, belarus minsk, brazil brasilia, argentina aires, japan tokyo, georgia tbilisi, libya tripoli, israel jerusalem, usa washington, uk london, canada ottawa, australia canberra, kazakhstan astana, uzbekistan tashkent'
+  'albania tirana, armenia yerevan, austria vienna, azerbaijan baku, belgium brussels, bulgaria sofia, croatia zagreb, cyprus nicosia, czechia prague, denmark copenhagen, estonia tallinn, finland helsinki, france paris, germany berlin, greece athens, hungary budapest, ireland dublin, italy rome, kosovo pristina, latvia riga, lithuania vilnius, malta valletta, moldova chisinau, montenegro podgorica, macedonia skopje, bosnia sarajevo, netherlands hague, norway oslo, poland warsaw, portugal lisbon, romania bucharest, serbia belgrade, slovakia bratislava, slovenia ljubljana, spain madrid, sweden stockholm, switzerland bern, turkey ankara, ukraine kyiv, china beijing, colombia bogota, ecuador quito, peru lima, senegal dakar, morocco rabat, tunisia tunis, egypt cairo, russia moscow, belarus minsk, brazil brasilia, argentina aires, japan tokyo, georgia tbilisi, libya tripoli, israel jerusalem, usa washington, uk london, canada ottawa, australia canberra, kazakhstan astana, uzbekistan tashkent'
     .split(', ')
     .map((pair) => pair.split(' ') as [string, string]),
 );
@@ -161,4 +161,25 @@ export function findPlaces(text: string): { name: string; kind: 'town' | 'region
     }
   }
   return places;
+}
+
+/** Regions by their adjective, with the countries in them that EU reports speak of. */
+export const REGIONS_OF_COUNTRIES: readonly { readonly asked: RegExp; readonly countries: readonly string[] }[] = [
+  {
+    asked: /^(?:latin|south) american?$/,
+    countries:
+      'argentina bolivia brazil chile colombia ecuador guatemala honduras mexico panama paraguay peru uruguay venezuela'.split(
+        ' ',
+      ),
+  },
+  { asked: /^western balkans?$/, countries: 'albania bosnia kosovo macedonia montenegro serbia'.split(' ') },
+  { asked: /^west african?$/, countries: 'benin gambia ghana guinea mali niger nigeria senegal togo'.split(' ') },
+  { asked: /^north african?$/, countries: 'algeria egypt libya morocco tunisia'.split(' ') },
+  { asked: /^central asian?$/, countries: 'kazakhstan kyrgyzstan tajikistan turkmenistan uzbekistan'.split(' ') },
+];
+
+/** Does a folded word name a country of the region, its people or its capital? @param region folded */
+export function liesIn(word: string, region: string): boolean {
+  const countries = REGIONS_OF_COUNTRIES.find(({ asked }) => asked.test(region))?.countries ?? [];
+  return countries.some((country) => word === country || CAPITALS[country] === word);
 }
