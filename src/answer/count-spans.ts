@@ -40,7 +40,7 @@ export function countSpans(
     return SPENT.test(asked) && !PAID_OUT.test(passage.text)
       ? null
       : someOf(spansOf(MONEY), (span) => !BUDGET.test(asked) || isBudget(passage.text, span));
-  if (/\b(?:share|percentage|proportion|percent|fraction)\b|%/.test(asked)) return spansOf(PERCENT);
+  if (/\b(?:share|percentage|proportion|percent|fraction|rate)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
   // "There are now 20", "37 per cent of the officers": so many of what is asked

@@ -17,7 +17,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'vs versus compare compared comparison difference differences differ stand stands both earlier later came bigger smaller larger more less fewer better worse higher lower longer shorter sooner quicker faster slower older newer cheaper most least',
   ),
   how_many: words(
-    'need needs needed necessary required require requires budget budgets cost costs funding price worth often frequently money many much number numbers results share percentage proportion percent amount total sum figure figures quantity far',
+    'need needs needed necessary required require requires budget budgets cost costs funding price worth rate often frequently money many much number numbers results share percentage proportion percent amount total sum figure figures quantity far',
   ),
   where: words(
     'based located situated seated headquartered headquarters seat city cities country place places town venue location held take took hold meet',
@@ -98,7 +98,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
   /\b(?:in|over|during) the course (?=of\b)/gi,
   /\b(?:in|over|during|throughout) (?:the|this) (?:reporting )?period(?! (?:of|from|between|to|since)\b)/gi,
-  /\bcompared (?:to|with) (?:before|earlier|previously|the past|last time)\b/gi,
+  /\bcompared (?:to|with) (?:before|earlier|previously|the past|last time|(?:the |a )?(?:previous |last |preceding )?(?:year|month|quarter|edition)(?: before| earlier)?)\b/gi,
   /\b(?:please|pls|kindly|these days|nowadays|at the moment|right now|at present)\b/gi,
   /\b(?:on |last |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?= (?:the )?\d)/gi,
   /\b(?:remind|tell|show|give|update|brief|let) (?:me|us)(?: know)?(?: again| quickly)?\b/i,

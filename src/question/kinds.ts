@@ -43,7 +43,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'how_many',
-    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|(?:in|with|by) (?:numbers|figures)(?=\W*(?:$|please|pls))|(?<=^\W*(?:the )?)(?:share|percentage|proportion) of|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
+    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|(?:in|with|by) (?:numbers|figures)(?=\W*(?:$|please|pls))|(?<=^\W*(?:the )?)(?:share|percentage|proportion) of|\brate (?:of|for)\b|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
   ],
   [
     'where',
@@ -99,7 +99,7 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
   );
   // "how fast is it now compared to before" compares no two things
   question = question.replace(
-    /\b(?:compared (?:to|with)|versus|vs\.?) (?:before|earlier|previously|the past|last time)\b/i,
+    /\b(?:compared (?:to|with)|versus|vs\.?) (?:before|earlier|previously|the past|last time|(?:the |a )?(?:previous |last |preceding )?(?:year|month|quarter|edition)(?: before| earlier)?)\b/i,
     '',
   );
   // CITES, the convention on endangered species, cites nothing

@@ -174,4 +174,6 @@ export const dailyWords: readonly string[] = [
   'someone to talk to, shoulder to cry on, talk to somebody > counselling, psychological support, supervision',
   'hint, hints, tip, tips, tipped off > tip, information, report, lead',
   'ordinary folks, ordinary people, man in the street, joe public > public, citizen, general public',
+  'takedown, takedowns, take-down > take down, took down, removal, removed, blocking',
+  'delay, delays, delayed, late, lateness > fall behind, fallen behind, behind schedule, postponed, put back',
 ];
