@@ -97,6 +97,10 @@ const DEVOTED =
 const JOINED =
   /\b(?:joined|acceded|followed suit|followed (?:in|on|shortly|later|soon)|came on board|have since joined)\b/;
 
+/** Asks how things were and how they are. */
+const BOTH_TIMES =
+  /\b(?:then and now|now and then|before and (?:now|after)|now and (?:before|at)|at first and now|now vs\.? |then vs\.? )/i;
+
 /** Asks for one figure beside another. */
 const TWO_SIDES = /\b(?:vs\.?|versus|compared? (?:to|with)|against)(?=\s)/i;
 
@@ -135,6 +139,9 @@ function tellsMore(best: Candidate, question: Question, index: PassageIndex): (h
       TWO_SIDES.test(question.text) &&
       /\d/.test(best.passage.text) &&
       /\d/.test(passage.text)) ||
+    (index.leads(passage).at(-1) === best.passage.id &&
+      BOTH_TIMES.test(question.text) &&
+      /\d|\bnow\b/.test(passage.text)) ||
     (passage.id === best.passage.id + 1 && WHY.test(question.text) && !SAYS_WHY.test(best.passage.text)) ||
     (detail &&
       (points.length === 0 ||

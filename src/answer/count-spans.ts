@@ -10,7 +10,7 @@ import { overlaps } from './stretch.ts';
 const MONEY =
   /(?:\b(?:EUR|USD|GBP|euro[s]?)|[\u20ac$\u00a3])\s?\d[\d.,\s]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b\d[\d.,]*\s?(?:thousand|million|billion)\b(?:\s+euros?)?/gi;
 const PERCENT =
-  /\b(?:\d+(?:[.,]\d+)?\s?%|(?:\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?) per ?cent)|\b(?:half|third|quarter|majority|two thirds|three quarters)\b/gi;
+  /\b(?:\d+(?:[.,]\d+)?\s?%|(?:\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?) per ?cent)|\b(?:(?:one|two|three|four) (?:[a-z]+ )?in|(?:one|two|three|four|\d+) (?:[a-z]+ )?(?:out of|of every|in every)) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|a hundred|\d+)\b|\b(?:half|third|quarter|majority|two thirds|three quarters)\b/gi;
 
 const FREQUENCY =
   /\b\d[\d .,]* times\b|\b(?:once|twice|thrice|(?:two|three|four|five|six|\d+) times) (?:a|per|every|each) \w+|\b(?:every|each) (?:\w+ )?(?:day|week|month|quarter|semester|half-year|year)s?|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?|periodic(?:ally)?|on a \w+ basis)\b/gi;

@@ -16,7 +16,12 @@ export function findOverview(situation: Situation): Selection {
   if (unknownName(question)) return refuse('unknown_term', ranked);
   // "the digital euro": with half of a name unknown, what is said of the other half is something else
   const named = question.concepts.filter((concept) => !concept.light);
-  if (named.length === HALVES && named.some(({ unknown }) => unknown !== null)) return refuse('not_stated', ranked);
+  if (
+    named.length === HALVES &&
+    named.every(({ entity }) => entity === null) &&
+    named.some(({ unknown }) => unknown !== null)
+  )
+    return refuse('not_stated', ranked);
   const own = ranked.filter(
     (hit) =>
       hit.passage.kind === 'body' &&

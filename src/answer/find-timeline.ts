@@ -98,11 +98,14 @@ export function findTimeline(situation: Situation): Selection {
   return {
     status: 'answered',
     reason: null,
-    chosen: shown.map(({ passage, date, alsoAt }) => ({
-      passage,
-      focus: date && passage.events.includes(date) ? [dateFocus(passage.text, date)] : [],
-      alsoAt,
-    })),
+    chosen: shown.flatMap(({ passage, date, alsoAt }) => [
+      {
+        passage,
+        focus: date && passage.events.includes(date) ? [dateFocus(passage.text, date)] : [],
+        alsoAt,
+      },
+      ...(shown.length <= FEW ? outcomeOf(passage, question, index).map((next) => ({ passage: next, focus: [] })) : []),
+    ]),
     coverage: {
       found: onTopic.length,
       inPeriod: dated.length,
@@ -247,6 +250,26 @@ function nearestTo(
   if (places.length === 0 || !dates.every((date) => passage.events.includes(date))) return dates[0];
   const distance = (date: DatedEvent) => Math.min(...places.map((place) => Math.abs(place - date.start)));
   return [...dates].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
+}
+
+/** Events of which there may be so few that what came out of each is told. */
+const FEW = 2;
+const ASKS_OUTCOME = /\b(?:agree[ds]?|agreed on|decided?|conclu(?:de|ded)|outcomes?|results?)\b/i;
+const TELLS_OUTCOME = /\b(?:agreed|decided|concluded|divided|resulted|undertook|endorsed|called on|invited)\b/;
+
+/** "what did ministers agree in Copenhagen": the undated sentence after the one on their meeting that says so. */
+function outcomeOf({ id, section, paragraph, text }: Passage, question: Question, index: PassageIndex): Passage[] {
+  const next = index.passages[id + 1];
+  return next &&
+    ASKS_OUTCOME.test(question.text) &&
+    !TELLS_OUTCOME.test(text) &&
+    next.kind === 'body' &&
+    next.section === section &&
+    next.paragraph === paragraph &&
+    next.events.length === 0 &&
+    TELLS_OUTCOME.test(next.text)
+    ? [next]
+    : [];
 }
 
 /** Is a topic asked about, and no body that may have done anything? */

@@ -80,7 +80,7 @@ const OF_WHAT =
 
 /** "A second meeting took place in May", "There are now 20": of what was just told. */
 const ONE_MORE =
-  /^(?:A|An|The) (?:second|third|fourth|fifth|next|further|follow-up) (?:meeting|round|session|edition|conference|dialogue|plenary|workshop|seminar|visit|call|exercise|campaign)\b(?! (?:of|with|between|on|for|under)\b)|^There (?:are|were|is) (?:now|today|currently|meanwhile) (?:\d|\p{Ll}+\b)/u;
+  /^(?:A|An|The) (?:second|third|fourth|fifth|next|further|follow-up) (?:meeting|round|session|edition|conference|dialogue|plenary|workshop|seminar|visit|call|exercise|campaign)\b(?!,? \p{Lu})(?! (?:of|with|between|on|for|under)\b)|^There (?:are|were|is) (?:now|today|currently|meanwhile) (?:\d|\p{Ll}+\b)/u;
 
 /** "Only 63 were forwarded in the same year": the year of the sentence before. */
 const SAME_TIME =

@@ -176,4 +176,6 @@ export const dailyWords: readonly string[] = [
   'ordinary folks, ordinary people, man in the street, joe public > public, citizen, general public',
   'takedown, takedowns, take-down > take down, took down, removal, removed, blocking',
   'delay, delays, delayed, late, lateness > fall behind, fallen behind, behind schedule, postponed, put back',
+  'refuse, refused, refuses, refusing, turn down, turned down > decline, reject, unwilling',
+  'check, checked, checking, checks > review, verify, audit, inspect, monitor',
 ];

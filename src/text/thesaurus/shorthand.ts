@@ -98,4 +98,8 @@ export const shorthand: readonly string[] = [
   'pressure > resilience, robustness, threat, pressure, intimidation',
   'hire, hired, rope in, lure, lured > recruit, recruitment',
   'shooting, shootings, killing, killings, hit, hits > violence, violence-as-a-service, firearm',
+  'str, strs, sar, sars > suspicious transaction report, suspicious activity report',
+  'csa > child sexual abuse, sexual abuse of children',
+  'cse > child sexual exploitation',
+  'vaw, gbv > violence against women, gender-based violence',
 ];
