@@ -83,18 +83,40 @@ export function countsOthers({ concepts }: Question, { passage }: Ranked, index:
 const YEAR = /^20\d\d$/;
 const ANY_YEAR = /\b20\d\d\b(?![/-])/g;
 
+/** A name with the year that stands right after it in a question. */
+interface NamedYear {
+  readonly term: string;
+  readonly entity: Entity | null;
+  readonly year: string;
+}
+
+const NAMED_YEARS = new WeakMap<Question, readonly NamedYear[]>();
+
+/** The names of a question that a year follows ("JAHA 2025"); none where it speaks of two years. Read once for all passages. */
+function namedYears(question: Question): readonly NamedYear[] {
+  let found = NAMED_YEARS.get(question);
+  if (found === undefined) {
+    const { text, concepts } = question;
+    const one = new Set(text.match(ANY_YEAR)).size === 1;
+    found = !one
+      ? []
+      : concepts.flatMap(({ entity, exact, words, alternatives }) => {
+          const [term, ...more] = alternatives[0]?.terms ?? [];
+          if (!(entity || exact) || term === undefined || more.length > 0 || !/^[\w ]+$/.test(words)) return [];
+          const year = new RegExp(`\\b${words}\\s+(20\\d\\d)\\b(?![/-])`, 'i').exec(text)?.[1];
+          return year === undefined ? [] : [{ term, entity, year }];
+        });
+    NAMED_YEARS.set(question, found);
+  }
+  return found;
+}
+
 /** "JAHA 2025" where the passage, or what it leans on, speaks of JAHA 2024 and of no other. */
-export function yearConflict({ text, concepts }: Question, { passage }: Ranked, index: PassageIndex): boolean {
-  // of two years either may be told of
-  if (new Set(text.match(ANY_YEAR)).size !== 1) return false;
-  return concepts.some((concept) => {
-    const terms = concept.alternatives[0]?.terms ?? [];
-    if (!(concept.entity || concept.exact) || terms.length !== 1 || !/^[\w ]+$/.test(concept.words)) return false;
-    const asked = new RegExp(`\\b${concept.words}\\s+(20\\d\\d)\\b(?![/-])`, 'i').exec(text)?.[1];
-    if (asked === undefined) return false;
+export function yearConflict(question: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  return namedYears(question).some(({ term, entity, year }) => {
     for (const id of [passage.id, ...index.leads(passage).reverse()]) {
-      const years = yearsAfter(terms[0] ?? '', concept.entity, id, index);
-      if (years.length > 0) return !years.includes(asked);
+      const years = yearsAfter(term, entity, id, index);
+      if (years.length > 0) return !years.includes(year);
     }
     return false;
   });

@@ -138,13 +138,14 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
     concept.light || concept.entity !== null || isPlace(concept.words) ? [] : [i],
   );
   // "messages the cell sent in 2026" where the report tells of those in 2025: what else the cell did is no answer
+  const subjects = new Set(topics.filter((i) => isSubject(question, i)));
   const told =
     byName &&
-    ((question.period !== null && topics.length >= 2) || topics.some((i) => isSubject(question, i))) &&
+    ((question.period !== null && topics.length >= 2) || subjects.size > 0) &&
     named.some(
       (hit) =>
         topicCoverage(question, hit) >= TOLD &&
-        topics.every((i) => (hit.levels[i] ?? 0) >= (isSubject(question, i) ? FIELD_WEIGHTS.head : TOLD)),
+        topics.every((i) => (hit.levels[i] ?? 0) >= (subjects.has(i) ? FIELD_WEIGHTS.head : TOLD)),
     );
   const speaks = (hit: Ranked) => !told || topics.some((i) => (hit.levels[i] ?? 0) > FIELD_WEIGHTS.para);
   const onIt = new Set(

@@ -108,9 +108,10 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
     .toLowerCase()
     .replaceAll('\u2019', "'");
   for (const [kind, pattern] of PATTERNS) {
+    // most patterns are tried in vain: a search costs less than the matches
+    if (text.search(pattern) < 0) continue;
     const matches = [...text.matchAll(pattern)];
-    if (matches.length > 0)
-      return { kind, spans: matches.map((match) => ({ start: match.index, end: match.index + match[0].length })) };
+    return { kind, spans: matches.map((match) => ({ start: match.index, end: match.index + match[0].length })) };
   }
   return { kind: null, spans: [] };
 }
