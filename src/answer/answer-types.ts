@@ -56,7 +56,7 @@ export function answerSpans(
 ): Focus[] | null {
   if (WHICH_PLACE.test(question.text) && !namesPlace(question, passage)) return null;
   if (WHICH_FIRM.test(question.text) && !NAMES_FIRM.test(passage.text)) return null;
-  if (question.kind === 'where') return placeSpans(question, passage);
+  if (question.kind === 'where') return placeSpans(question, passage, index);
   if (question.kind === 'when') return dateSpans(passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
   return enumerates(question, passage, index) ? [] : null;
@@ -123,7 +123,11 @@ function enumerates(question: Question, passage: Passage, index: PassageIndex): 
     );
 }
 
-function placeSpans(question: Question, passage: Passage): Focus[] | null {
+/** "At its margins, an alliance was launched": where what the sentence before tells of was. */
+const AT_THE_SAME =
+  /^(?:(?:At|On|In) (?:its|the) margins\b|On (?:this|that) occasion\b|At the same (?:meeting|event|conference|summit)\b)/;
+
+function placeSpans(question: Question, passage: Passage, index: PassageIndex): Focus[] | null {
   const asked = question.text.toLowerCase();
   const places = findPlaces(passage.text).filter((place) => !asked.includes(place.name.toLowerCase()));
   const { period } = question;
@@ -135,6 +139,10 @@ function placeSpans(question: Question, passage: Passage): Focus[] | null {
     return period === null || closest === undefined || overlaps(closest, period);
   };
   const towns = places.filter((place) => place.kind === 'town' && near(place) && ofAskedOne(question, passage, place));
+  // "At its margins, an alliance was launched": where the sentence before has its place
+  const [lead] =
+    towns.length === 0 && places.length === 0 && AT_THE_SAME.test(passage.text) ? index.leads(passage).slice(-1) : [];
+  if (lead !== undefined && findPlaces(index.passage(lead).text).some(({ kind }) => kind === 'town')) return [];
   const best = towns.length > 0 ? towns : /countr|region|from where|where (?:is|are|do|does)/.test(asked) ? places : [];
   return best.length > 0 ? best.map(({ start, end }) => ({ start, end })) : null;
 }

@@ -31,6 +31,9 @@ export const FROM_WHEN =
   /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
 /** "when does it come out": of what is to come. */
 export const WILL_BE = /\bwhen (?:do|does|will|shall)\b/i;
+/** "when is it coming with a proposal": only a date to come tells. */
+export const COMES_WHEN =
+  /\bwhen(?:'s| is| are| will| shall)\b.{2,60}\b(?:coming (?:with|up|out)|going to|due to|expected to|supposed to)\b/i;
 export const TIME_BONUS = 0.15;
 /** Asks what something is for, and the words that say it. */
 export const PURPOSE =

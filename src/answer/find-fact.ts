@@ -1,6 +1,6 @@
 import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
-import { ASKS_COUNTRIES } from '../question/concepts.ts';
+import { ASKS_COUNTRIES } from '../question/colouring.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
@@ -12,6 +12,7 @@ import {
   AGENT,
   AGENT_BONUS,
   ASKS_WHAT,
+  COMES_WHEN,
   COUNTED,
   DEADLINE,
   DURATION,
@@ -97,6 +98,11 @@ const isOneOfThem = ({ passage }: Ranked): boolean =>
     passage.text,
   );
 
+/** "in which cities": several places are asked for. */
+const isPlaces = ({ kind, text }: Question): boolean =>
+  kind === 'where' &&
+  /\b(?:which|what) (?:cities|towns|places|venues|locations|meetings|events|conferences)\b/i.test(text);
+
 /** Does it name a country that the question does not? */
 const namesCountry = (question: Question, passage: Passage, index: PassageIndex): boolean =>
   index
@@ -117,7 +123,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       mentionsExact(question, hit, index) &&
       titlesStand(question, hit, index) &&
       !countsOthers(question, hit, index) &&
-      (question.kind !== 'list' || isHeldThere(hit.passage)),
+      ((question.kind !== 'list' && !isPlaces(question)) || isHeldThere(hit.passage)),
   );
   const ofAnother = ({ passage }: Ranked, asked: Stretch) => {
     const within = passage.events.filter((event) => overlaps(event, asked));
@@ -166,6 +172,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       if (!namesCountry(question, hit.passage, index)) return [];
       hit = { ...hit, score: hit.score + TIME_BONUS };
     }
+    if (COMES_WHEN.test(question.text) && hit.passage.events.length > 0 && !isPlannedFor(question, hit.passage, index))
+      return [];
     if (WILL_BE.test(question.text) && hit.passage.events.length > 0)
       hit = {
         ...hit,
@@ -226,7 +234,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);
     return refuse(elsewhere ? 'outside_period' : 'not_stated', onTopic.length > 0 ? onTopic : ranked, { found });
   }
-  const form = question.kind === 'list' || (question.kind === 'fact' && period) ? 'list' : 'fact';
+  const form = question.kind === 'list' || (question.kind === 'fact' && period) || isPlaces(question) ? 'list' : 'fact';
   const near = typed
     .filter(
       (hit) =>

@@ -2,8 +2,9 @@ import { isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import { nameWithInitials } from '../search/initials.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { countryOf, isCountry, isPeople, longPlaces, REGIONS_OF_COUNTRIES } from '../text/places.ts';
+import { countryOf, isPeople, longPlaces, REGIONS_OF_COUNTRIES } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
+import { colours } from './colouring.ts';
 import type { Concept } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import { sameDuration } from './durations.ts';
@@ -34,41 +35,14 @@ const ELABORATION = /(?<=.{12})\s[\u2013\u2014:-]\s+[^?.]*\b(?:it|they)\b/;
 /** "Polish cities": said of a country, no topic of its own. */
 const TOWNS = /^(?:city|cities|towns?|soil)$/;
 
-/** "which countries", "list the Member States": what the answer is to name. */
-const COUNTRIES = /^(?:countr(?:y|ies)|states?|nations?)$/;
-export const ASKS_COUNTRIES =
-  /\b(?:which|what|list|name)(?: all)?(?: of)?(?: the)? (?:\w+ )?(?:countries|states|nations)\b/i;
-const isAskedCountries = (text: string, { start }: Token): boolean => {
-  const match = ASKS_COUNTRIES.exec(text);
-  return match !== null && match.index <= start && start < match.index + match[0].length;
-};
-/** "first met", "did they first get together". */
-const ADVERBIAL_FIRST =
-  /\bfirst (?:met|meet|get|got|come|came|set|held|launched|started|opened|established|created|used|adopted|proposed|discussed|mentioned|raised|appeared?|tested|published|applied|introduced)\b/i;
-/** Of "start applying", "begin to work". */
-const AUXILIARY = /^(?:start|starts|started|begin|begins|began|stop|stops|stopped|continue|continues)$/;
+/** Does "a" stand before a word that is no acronym? */
+const isAnyOf = (token: Token, tokens: readonly Token[], text: string): boolean =>
+  /^an?$/.test(tokens[tokens.indexOf(token) - 1]?.word ?? '') && !/^\p{Lu}{2}/u.test(text.slice(token.start));
 
 /** What makes another verb of a verb: "rung up". */
 const PARTICLE = /^(?:up|out|off|in|on|down|away|over|back|through|together|along)$/;
 
 const COLOUR = 0.3;
-
-/** Is a number one end of a range of years that is no period asked about, but part of a name? */
-const isEndOfYears = (text: string, { start, end }: Token): boolean =>
-  /^20\d\d\s?[-\u2013/]\s?(?:20)?\d\d(?!\d)/.test(text.slice(start)) ||
-  (/\b20\d\d\s?[-\u2013/]\s?$/.test(text.slice(0, start)) && /^(?:20)?\d\d$/.test(text.slice(start, end)));
-
-/** "upcoming publications / reviews": as much a word that only asks as the one it stands beside. */
-function isBesideCue(tokens: readonly Token[], at: number, cues: ReadonlySet<string>, text: string): boolean {
-  const own = tokens[at];
-  return [tokens[at - 1], tokens[at + 1]].some(
-    (other) =>
-      own !== undefined &&
-      other !== undefined &&
-      cues.has(other.word) &&
-      /^\s*\/\s*$/.test(text.slice(Math.min(own.end, other.end), Math.max(own.start, other.start))),
-  );
-}
 
 /** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
 const MANY = 2;
@@ -234,6 +208,11 @@ export function findConcepts(
       },
       context,
     );
+    // "a Ferrari" is any of them
+    if (concept.unknown === 'name' && isAnyOf(token, live, text)) {
+      concepts.push({ ...concept, unknown: 'word' });
+      continue;
+    }
     const spelt =
       concept.unknown === 'name' && /^[a-z]+$/.test(token.word) ? nameWithInitials(token.word, index) : null;
     if (spelt !== null) {
@@ -250,20 +229,11 @@ export function findConcepts(
       index.frequency(token.term) === undefined && concept.unknown === null ? countryOf(token.word) : null;
     if (country !== null) assumed.push(`'${token.word}' read as ${country}`);
     // "the plan 2026-29", "which countries": a part of a name, and what the answer is to name
-    const colours =
-      isBesideCue(kept, i, cues, text) ||
-      // "first met", "start applying": how often and that at all, and no thing of its own
-      (token.word === 'first' &&
-        !isStopWord(live[live.indexOf(token) - 1]?.word ?? 'x') &&
-        ADVERBIAL_FIRST.test(text)) ||
-      (AUXILIARY.test(token.word) && /^(?:to$|\w{3,}ing$)/.test(live[live.indexOf(token) + 1]?.word ?? '')) ||
-      isEndOfYears(text, token) ||
-      // "Poland, country or Presidency": as what it is asked about
-      (kind === 'timeline' &&
-        /^(?:country|state|presidency)$/.test(token.word) &&
-        concepts.some((one) => isCountry(one.words))) ||
-      (kind === 'list' && COUNTRIES.test(token.word) && isAskedCountries(text, token));
-    concepts.push(colours ? { ...concept, light: true, exact: false, weight: concept.weight * COLOUR } : concept);
+    const at = live.indexOf(token);
+    const around = { text, kind, before: live[at - 1], after: live[at + 1], cues, concepts };
+    concepts.push(
+      colours(token, around) ? { ...concept, light: true, exact: false, weight: concept.weight * COLOUR } : concept,
+    );
   }
   // a question of guesses alone asks for something else
   if (concepts.every((concept) => concept.light || concept.guessed || concept.unknown !== null))

@@ -38,10 +38,22 @@ function nameWithoutDoubles(word: string, index: PassageIndex): string | null {
     ({ name, term }) =>
       Math.abs(name.length - word.length) <= 1 &&
       /^\p{Lu}{5,}$/u.test(name) &&
-      single(name) === asked &&
+      (single(name) === asked || isTransposed(name.toLowerCase(), word)) &&
       index.frequency(term) !== undefined,
   );
   return known?.name ?? null;
+}
+
+/** Are two words the same but for two letters side by side that changed places ("SOTCA")? */
+function isTransposed(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, i) => letter !== other.charAt(i));
+  return (
+    at >= 0 &&
+    one.length === other.length &&
+    one.charAt(at) === other.charAt(at + 1) &&
+    one.charAt(at + 1) === other.charAt(at) &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
 }
 
 /** Slips of the pen mended, before names are looked for: the words of a name may be misspelt too. */

@@ -147,6 +147,8 @@ export function settleKind(
   // "2008/841 and 2004/757: where does it stand on each": a side for each
   const numbered = topics.filter((concept) => DOCUMENT.test(concept.words));
   if (numbered.length === 2 && /\b(?:each|both|and|or|vs)\b/i.test(text)) return 'comparison';
+  // "where do we stand and what comes next": what was and what will be
+  if (kind === 'overview' && looksAhead(text)) return 'timeline';
   if (kind === 'who' && names.length === 2 && /\bwho\b.*\band who\b/i.test(text)) return 'comparison';
   if (kind === 'who' && names.length === 1 && topics.length === 1) return 'overview';
   return kind;

@@ -185,10 +185,41 @@ const SLIPS: Readonly<Record<string, string>> = {
 /** Actions that a range ("3 to 5") may span. */
 const MOST_ACTIONS = 40;
 
+/** Member States by the letters that officials write for them; those that are words or other things (IT, AT, BE, ES, NO) are left out. */
+const COUNTRY_CODES: Readonly<Record<string, string>> = {
+  BG: 'Bulgaria',
+  CY: 'Cyprus',
+  CZ: 'Czechia',
+  DE: 'Germany',
+  DK: 'Denmark',
+  EE: 'Estonia',
+  FI: 'Finland',
+  FR: 'France',
+  GR: 'Greece',
+  HR: 'Croatia',
+  HU: 'Hungary',
+  IE: 'Ireland',
+  LT: 'Lithuania',
+  LU: 'Luxembourg',
+  LV: 'Latvia',
+  MT: 'Malta',
+  NL: 'Netherlands',
+  PL: 'Poland',
+  PT: 'Portugal',
+  RO: 'Romania',
+  SE: 'Sweden',
+  SI: 'Slovenia',
+  SK: 'Slovakia',
+};
+
 /** Who is meant by the letters that officials write for them; "COM(2025) 1" is a number. */
 const SHORT_FOR: readonly (readonly [RegExp, string])[] = [
   [/\bCOM\b(?!\s*(?:\(?\d|number|no\b|nr\b|doc|ref))/g, 'Commission'],
   [/\bEP\b/g, 'European Parliament'],
+  ...Object.entries(COUNTRY_CODES).map(([code, country]): [RegExp, string] => [
+    new RegExp(`\\b${code}\\b`, 'g'),
+    country,
+  ]),
 ];
 
 function respell(typed: string): string {

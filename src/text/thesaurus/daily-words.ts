@@ -178,4 +178,7 @@ export const dailyWords: readonly string[] = [
   'delay, delays, delayed, late, lateness > fall behind, fallen behind, behind schedule, postponed, put back',
   'refuse, refused, refuses, refusing, turn down, turned down > decline, reject, unwilling',
   'check, checked, checking, checks > review, verify, audit, inspect, monitor',
+  'root cause, root causes, in the first place, deeper reason, deeper reasons > underlying, factor, cause, driver',
+  'hang out, hangout, hangouts, hang around, chill out, chill-out > recreational, leisure, recreational space',
+  'hooked, get hooked, reach for pills, take pills, pop pills > substance use, addiction, dependence, drug use',
 ];
