@@ -102,12 +102,21 @@ const VERSION = /^(?:rev|add|cor|init|st|wk|cm|ds|sn|com|swd)\s?\d*$/i;
 
 const NUMBERED = /^\d{3,5}\/\d/;
 
+/** Asks what is behind a number, not where it stands. */
+const WHAT_IS = /^\W*(?:so |ok |and )?what(?:'?s| is| was)\b/i;
+
 /** A document by its number: the passages that give it, each footnote with the sentence that calls it. */
-function whereCited(numbers: readonly Concept[], { index, ranked }: Situation): Selection {
+function whereCited(numbers: readonly Concept[], { question, index, ranked }: Situation): Selection {
   const cited = index.passages.filter(
     (passage) => passage.kind !== 'heading' && numbers.some((number) => standsIn(number, passage, index)),
   );
-  return cited.length > 0 ? shown(cited.slice(0, MOST_CITED), []) : refuse('unknown_term', ranked);
+  // "what is 10980/24?": the sentence that it is cited for says so, the note only repeats the number
+  const notes = cited.slice(0, MOST_CITED);
+  const callers = WHAT_IS.test(question.text)
+    ? notes.flatMap(({ kind, calledBy }) => (kind === 'footnote' && calledBy !== null ? [index.passage(calledBy)] : []))
+    : [];
+  const first = callers.filter((caller) => !notes.includes(caller));
+  return cited.length > 0 ? shown([...first, ...notes], []) : refuse('unknown_term', ranked);
 }
 
 function shown(notes: readonly Passage[], all: readonly Candidate[]): Selection {

@@ -35,6 +35,7 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh u', questions: 'tests/data/questions-fresh-u.jsonl', ...report, floor: 0.92 },
   { name: 'fresh v', questions: 'tests/data/questions-fresh-v.jsonl', ...report, floor: 0.92 },
   { name: 'fresh w', questions: 'tests/data/questions-fresh-w.jsonl', ...report, floor: 0.94 },
+  { name: 'fresh x', questions: 'tests/data/questions-fresh-x.jsonl', ...report, floor: 0.92 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
