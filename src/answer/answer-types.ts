@@ -19,9 +19,16 @@ export function datesOf(passage: Passage, index: PassageIndex): readonly DatedEv
 /** Days of the shortest year, its last weeks left out. */
 const YEAR = 330;
 
+/** Goes on about something that was held. */
+const OF_THE_EVENT =
+  /^(?:The|This) (?:exchange|meeting|discussion|debate|event|session|conference|workshop|seminar|plenary|summit)\b/;
+
 /** Dated to the period, or naming a year or years of it ("the EMPACT cycle 2026-2029"). */
 export function isInPeriod(passage: Passage, period: Stretch, index: PassageIndex): boolean {
   if (datesOf(passage, index).some((event) => overlaps(event, period))) return true;
+  // "the exchange was informed by a presentation": on the day of the exchange, whatever date it names itself
+  const [lead] = passage.leansOn !== null && OF_THE_EVENT.test(passage.text) ? index.leads(passage).slice(-1) : [];
+  if (lead !== undefined && index.passage(lead).events.some((event) => overlaps(event, period))) return true;
   // "set aside for 2026": no event, yet of that year
   if (
     [...passage.text.matchAll(/\bfor (20\d\d)\b(?!\s?[-\u2013/])/g)].some(([, year]) =>

@@ -60,6 +60,11 @@ export function findTimeline(situation: Situation): Selection {
   const acts = unnamed && ACTING_PRESIDENCY.test(question.text) ? all.filter(({ hit }) => hit.score > 1) : [];
   const dated = acts.length > 1 ? acts : all;
   if (dated.length === 0) {
+    // "what comes after March", of a March that is over: what came
+    if (planned && question.period) {
+      const came = findTimeline({ ...situation, question: { ...question, kind: 'timeline', ahead: false } });
+      if (came.status === 'answered') return came;
+    }
     const undated =
       planned && !question.period
         ? onTopic.filter((hit) => AHEAD.test(hit.passage.text) && hit.coverage >= ANSWERS)

@@ -216,6 +216,7 @@ const COUNTRY_CODES: Readonly<Record<string, string>> = {
 const SHORT_FOR: readonly (readonly [RegExp, string])[] = [
   [/\bCOM\b(?!\s*(?:\(?\d|number|no\b|nr\b|doc|ref))/g, 'Commission'],
   [/\bEP\b/g, 'European Parliament'],
+  [/\b[Aa]rt\.? ?(?=\d)/g, 'Article '],
   ...Object.entries(COUNTRY_CODES).map(([code, country]): [RegExp, string] => [
     new RegExp(`\\b${code}\\b`, 'g'),
     country,

@@ -102,4 +102,6 @@ export const shorthand: readonly string[] = [
   'csa > child sexual abuse, sexual abuse of children',
   'cse > child sexual exploitation',
   'vaw, gbv > violence against women, gender-based violence',
+  'oc, soc > organised crime, serious and organised crime',
+  'table, tabled, tabling > present, propose, submit, put forward',
 ];
