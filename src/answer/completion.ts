@@ -99,7 +99,7 @@ const JOINED =
 
 /** Asks how things were and how they are. */
 const BOTH_TIMES =
-  /\b(?:then and now|now and then|before and (?:now|after)|now and (?:before|at)|at first and now|now vs\.? |then vs\.? )/i;
+  /\b(?:then and now|now and then|before and (?:now|after)|now and (?:before|at)|at (?:first|launch|the start) (?:and|vs\.?) now|now vs\.? |then vs\.? )/i;
 
 /** Asks for one figure beside another. */
 const TWO_SIDES = /\b(?:vs\.?|versus|compared? (?:to|with)|against)(?=\s)/i;

@@ -174,7 +174,7 @@ function isSubject({ text, concepts }: Question, at: number): boolean {
   const { words } = concepts[at] ?? { words: '' };
   return (
     /^\w+$/.test(words) &&
-    new RegExp(`\\b(?:on|about|regarding|concerning|against)\\s+(?:the\\s+)?${words}\\b`, 'i').test(text)
+    new RegExp(`\\b(?:on|about|regarding|concerning|against|for)\\s+(?:the\\s+)?${words}\\b`, 'i').test(text)
   );
 }
 

@@ -12,6 +12,9 @@ const INTERROGATIVE =
 const DID =
   /\bpast\b.{0,12}(?:\band\b|&|\+|\/).{0,20}\b(?:upcoming|future|planned|next|coming|ahead)\b|\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
 
+/** "missing persons network meetings": all there were. */
+const ITS_MEETINGS = /^\W*(?:[\p{L}'-]+ ){1,5}(?:meetings|plenaries|sessions|rounds|editions|conferences)\W*$/iu;
+
 /** Asks at which meetings something came up. */
 const WHERE_DISCUSSED =
   /\bwhere (?:has|have|had|was|were|is|did)\b.*\b(?:discussed|raised|addressed|debated|mentioned|taken up|dealt with|come up|came up|on the agenda)\b/i;
@@ -135,7 +138,7 @@ export function settleKind(
     )
   )
     return 'timeline';
-  if (cue === null && period !== null && !INTERROGATIVE.test(text)) return 'timeline';
+  if (cue === null && ((period !== null && !INTERROGATIVE.test(text)) || ITS_MEETINGS.test(text))) return 'timeline';
   if (
     (kind === 'fact' || kind === 'overview' || kind === 'list') &&
     period !== null &&
