@@ -13,7 +13,7 @@ const PERCENT =
   /\b(?:\d+(?:[.,]\d+)?\s?%|(?:\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?) per ?cent)|\b(?:(?:one|two|three|four) (?:[a-z]+ )?in|(?:one|two|three|four|\d+) (?:[a-z]+ )?(?:out of|of every|in every)) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|a hundred|\d+)\b|\b(?:half|third|quarter|majority|two thirds|three quarters)\b/gi;
 
 const FREQUENCY =
-  /\b\d[\d .,]* times\b|\b(?:once|twice|thrice|(?:two|three|four|five|six|\d+) times) (?:a|per|every|each) \w+|\b(?:every|each) (?:\w+ )?(?:day|week|month|quarter|semester|half-year|year)s?|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?|periodic(?:ally)?|on a \w+ basis)\b/gi;
+  /\b(?:\d[\d .,]*|two|three|four|five|six|seven|eight|nine|ten|a dozen) times\b|\b(?:once|twice|thrice|(?:two|three|four|five|six|\d+) times) (?:a|per|every|each) \w+|\b(?:every|each) (?:\w+ )?(?:day|week|month|quarter|semester|half-year|year)s?|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|bi-?annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?|periodic(?:ally)?|on a \w+ basis)\b/gi;
 
 /** The numbers of a passage that say how many or how much of what is asked; null where it has none. */
 export function countSpans(

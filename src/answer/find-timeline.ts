@@ -13,7 +13,7 @@ import { heldThere } from './held-there.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
-import { CORE, headed, linkedByName, neighbours, restOfSections } from './story.ts';
+import { CORE, FEW, headed, linkedByName, neighbours, outcomeOf, restOfSections } from './story.ts';
 import { overlaps } from './stretch.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
@@ -57,8 +57,9 @@ export function findTimeline(situation: Situation): Selection {
   const whole = unnamed ? [] : restOfSections(question, onTopic, index);
   const all = [...onTopic, ...whole].flatMap((hit) => entryOf(hit, question, index));
   // "what does the Irish presidency still have to deliver": its own acts, where it is said to have some
-  const acts = unnamed && ACTING_PRESIDENCY.test(question.text) ? all.filter(({ hit }) => hit.score > 1) : [];
-  const dated = acts.length > 1 ? acts : all;
+  const acting = ACTING_PRESIDENCY.test(question.text) ? actsOf(question) : null;
+  const acts = acting ? all.filter(({ passage }) => acting.test(passage.text)) : [];
+  const dated = acts.length > (unnamed ? 1 : 0) ? acts : all;
   if (dated.length === 0) {
     // "what comes after March", of a March that is over: what came
     if (planned && question.period) {
@@ -213,10 +214,16 @@ function namesStand(question: Question, hit: Ranked): boolean {
 /** What a presidency did itself stands before what else happened in its term. */
 const OWN_ACT = 0.5;
 
-function everything({ presidency }: Question, index: PassageIndex): Ranked[] {
+/** What tells in a sentence that a presidency did something itself; null where none is asked about. */
+function actsOf({ presidency }: Question): RegExp | null {
   const capitals = presidency.flatMap((name) => capitalOf(name) ?? []);
-  const own =
-    presidency.length > 0 ? new RegExp(`\\b(?:presidency|${[...presidency, ...capitals].join('|')})\\b`, 'i') : null;
+  return presidency.length > 0
+    ? new RegExp(`\\b(?:presidency|${[...presidency, ...capitals].join('|')})\\b`, 'i')
+    : null;
+}
+
+function everything(question: Question, index: PassageIndex): Ranked[] {
+  const own = actsOf(question);
   return index.passages
     .filter((passage) => passage.kind === 'body')
     .map((passage) => ({
@@ -256,26 +263,6 @@ function nearestTo(
   if (places.length === 0 || !dates.every((date) => passage.events.includes(date))) return dates[0];
   const distance = (date: DatedEvent) => Math.min(...places.map((place) => Math.abs(place - date.start)));
   return [...dates].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
-}
-
-/** Events of which there may be so few that what came out of each is told. */
-const FEW = 2;
-const ASKS_OUTCOME = /\b(?:agree[ds]?|agreed on|decided?|conclu(?:de|ded)|outcomes?|results?)\b/i;
-const TELLS_OUTCOME = /\b(?:agreed|decided|concluded|divided|resulted|undertook|endorsed|called on|invited)\b/;
-
-/** "what did ministers agree in Copenhagen": the undated sentence after the one on their meeting that says so. */
-function outcomeOf({ id, section, paragraph, text }: Passage, question: Question, index: PassageIndex): Passage[] {
-  const next = index.passages[id + 1];
-  return next &&
-    ASKS_OUTCOME.test(question.text) &&
-    !TELLS_OUTCOME.test(text) &&
-    next.kind === 'body' &&
-    next.section === section &&
-    next.paragraph === paragraph &&
-    next.events.length === 0 &&
-    TELLS_OUTCOME.test(next.text)
-    ? [next]
-    : [];
 }
 
 /** Is a topic asked about, and no body that may have done anything? */

@@ -137,3 +137,27 @@ export function linkedByName(direct: readonly Ranked[], hits: readonly Ranked[],
       ),
   );
 }
+
+/** Events of which there may be so few that what came out of each is told. */
+export const FEW = 2;
+const ASKS_OUTCOME = /\b(?:agree[ds]?|agreed on|decided?|conclu(?:de|ded)|outcomes?|results?)\b/i;
+const TELLS_OUTCOME = /\b(?:agreed|decided|concluded|divided|resulted|undertook|endorsed|called on|invited)\b/;
+
+/** "what did ministers agree in Copenhagen": the undated sentence after the one on their meeting that says so. */
+export function outcomeOf(
+  { id, section, paragraph, text }: Passage,
+  question: Question,
+  index: PassageIndex,
+): Passage[] {
+  const next = index.passages[id + 1];
+  return next &&
+    ASKS_OUTCOME.test(question.text) &&
+    !TELLS_OUTCOME.test(text) &&
+    next.kind === 'body' &&
+    next.section === section &&
+    next.paragraph === paragraph &&
+    next.events.length === 0 &&
+    TELLS_OUTCOME.test(next.text)
+    ? [next]
+    : [];
+}

@@ -98,6 +98,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /\b(?:should|must|do) (?:i|we) (?:have (?:to )?|need to )?(?:have|put|note|write|keep|mark)?(?: down)? ?in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
   /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
   /\b(?:in|over|during) the course (?=of\b)/gi,
+  /(?:,|\band\b)? ?\b(?:split|broken down|breakdown|divided) (?:by|per) \w+\b/gi,
   /\bat (?:first|launch|the outset|the beginning|the start)(?= (?:and|vs)\b)|\b(?:then and now|now and then|before and now|then vs\.? now|now vs\.? then)\b/gi,
   /\b(?:in|over|during|throughout) (?:the|this) (?:reporting )?period(?! (?:of|from|between|to|since)\b)/gi,
   /\bcompared (?:to|with) (?:before|earlier|previously|the past|last time|(?:the |a )?(?:previous |last |preceding )?(?:year|month|quarter|edition)(?: before| earlier)?)\b/gi,

@@ -6,7 +6,7 @@ import type { Question } from './understand-question.ts';
 const WHOLE: ReadonlySet<Kind> = new Set(['timeline', 'planned', 'comparison', 'action', 'which_action', 'overview']);
 
 const SECOND_QUESTION =
-  /(?:[,;]?\s+(?:and|&)\s+|(?<=\b(?:who|where|when|which|how many|how much)\b.{8,80}),\s+)(?=(?:who|where|when|how (?:many|much)|until when|by when|since when|in which|for which|by which|from which|for how|what (?:was|were|did|does|is|are|will|would))\b(?!\s+(?:the(?! (?:first|second|third|fourth|fifth|other|next|last)\b)|they|he|she)\b))/i;
+  /(?:[,;]?\s+(?:and|&)\s+|(?<=\b(?:who|where|when|which|how many|how much)\b.{8,80}),\s+)(?=(?:who|where|when|how (?:many|much)|(?:the )?number of|until when|by when|since when|in which|for which|by which|from which|for how|what (?:was|were|did|does|is|are|will|would))\b(?!\s+(?:the(?! (?:first|second|third|fourth|fifth|other|next|last)\b)|they|he|she)\b))/i;
 
 /** The two questions that one asks ("who chairs it and until when?"), or the question itself. */
 export function splitParts(question: Question): string[] {

@@ -27,7 +27,7 @@ const POINT_OF = /\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|rea
 const ASKS_PURPOSE = new RegExp(`\\bwhy\\b|${POINT_OF.source}`, 'i');
 /** "what came out of the mystery calls": their result, dated or not. */
 export const CAME_OUT =
-  /\b(?:came|come|comes) out of\b|\b(?:outcomes?|results?|findings?|upshot) of\b|\bwhat (?:was|were) (?:the )?(?:outcomes?|results?|findings?)\b|\bresults?\W*$|\bwhat did [^?,;]{3,60} (?:show|find|reveal|yield|bring to light|conclude)\W*$/i;
+  /\b(?:came|come|comes) out of\b|\b(?:outcomes?|results?|findings?|upshot) of\b|\bwhat (?:was|were) (?:the )?(?:outcomes?|results?|findings?)\b|\bresults?(?=\W*$|\s*[(,;:])|\bwhat did [^?,;]{3,60} (?:show|find|reveal|yield|bring to light|conclude)\W*$/i;
 /** "next EJOCN plenary?": with no verb it asks when. */
 const NEXT_MEETING =
   /\bnext (?:[\w-]+ ){0,3}(?:meeting|plenary|session|round|conference|summit|edition|dialogue|workshop|forum|exercise)(?: of (?:the )?[\w -]{2,40})?\W*$/i;

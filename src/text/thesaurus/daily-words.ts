@@ -181,4 +181,6 @@ export const dailyWords: readonly string[] = [
   'root cause, root causes, in the first place, deeper reason, deeper reasons > underlying, factor, cause, driver',
   'hang out, hangout, hangouts, hang around, chill out, chill-out > recreational, leisure, recreational space',
   'hooked, get hooked, reach for pills, take pills, pop pills > substance use, addiction, dependence, drug use',
+  'shoot down, shot down, shooting down > bring down, neutralise, jam, counter',
+  'use, used, using > activate, apply, deploy',
 ];
