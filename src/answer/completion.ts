@@ -86,7 +86,8 @@ const goesOn = (text: string): boolean => {
   return pronoun !== null && !tokenize(text.slice(0, pronoun.index)).some(({ word }) => isPlaceName(word));
 };
 const DOES_SO = /\bd(?:o|id|one|oing|oes) (?:so|likewise|the same)\b/;
-const FIGURE_MOVED = /^(?:By [^,]+, )?(?:[Tt]he|[Tt]his) (?:figure|number|total|amount|share|rate|sum)\b/;
+const FIGURE_MOVED =
+  /^(?:By [^,]{3,25}?,? )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:figure|number|total|amount|share|rate|sum)\b/;
 
 /** Asks what a meeting was about, and a sentence after it that says so. */
 const ABOUT =

@@ -97,7 +97,7 @@ function isBudget(text: string, { start, end }: Focus): boolean {
 const MUCH_OF_NOTHING = /\bhow much (?:was|were|is|are|has|have|had|did|does|do|will|would|got|went)\b/;
 
 const COUNTED =
-  /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
+  /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|actually|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
 
 /** … and among what, or where, it is counted: "checks at airports" are no checks in trains. */
 const COUNTED_WHERE =

@@ -13,7 +13,7 @@ import { heldThere } from './held-there.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
-import { CORE, FEW, headed, linkedByName, neighbours, outcomeOf, restOfSections } from './story.ts';
+import { CORE, FEW, headed, linkedByName, neighbours, outcomeOf, restOfParagraph, restOfSections } from './story.ts';
 import { overlaps } from './stretch.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
@@ -54,7 +54,9 @@ export function findTimeline(situation: Situation): Selection {
     ),
     index,
   );
-  const whole = unnamed ? [] : restOfSections(question, onTopic, index);
+  const whole = unnamed
+    ? []
+    : [...restOfSections(question, onTopic, index), ...restOfParagraph(question, onTopic, index)];
   const all = [...onTopic, ...whole].flatMap((hit) => entryOf(hit, question, index));
   // "what does the Irish presidency still have to deliver": its own acts, where it is said to have some
   const acting = ACTING_PRESIDENCY.test(question.text) ? actsOf(question) : null;

@@ -1,3 +1,4 @@
+import type { Entity } from '../corpus/entities.ts';
 import { nameTerms } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
@@ -73,6 +74,36 @@ export function restOfSections({ concepts }: Question, hits: readonly Ranked[], 
     .flatMap((section) => index.inSection(section))
     .filter((passage) => !known.has(passage.id) && !(names && namesAnother(passage, index)))
     .map((passage) => ({ passage, ...OF_ITS_SECTION }));
+}
+
+/** Groups of the Council and its partners that take note of what others do: named in a story, they are not what it is about. */
+const FORUMS =
+  /^(?:IXIM|CATS|COPEN|LEWP(?:-\p{L}+)?|HDG|CUG|COREPER|SCIFA|PROCIV|FREMP|DROIPEN|GENVAL|CFSP|EMPACT|JHA|MARSEC|COAFR|COMAR|TWP|ISF|CEF|SIENA|SIS|EJTN|UNODC|INTERPOL|WCO)$/u;
+
+/** What a body holds or gives: of these the sentences after tell without naming it. */
+const ONE_OF_ITS =
+  /^(?:meetings?|courses?|plenar(?:y|ies)|sessions?|workshops?|conferences?|seminars?|rounds?|editions?|deals?|agreements?|steps?|milestones?|activit(?:y|ies)|deployments?|tests?|pilots?|trials?)$/;
+
+/** The sentences that go on in the paragraph that introduces the one name asked about, up to where another is introduced. */
+export function restOfParagraph({ concepts }: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
+  const names = concepts.flatMap(({ entity, exact }) => (entity && exact ? [entity] : []));
+  const [name] = names;
+  // with a topic beside it, only what speaks of that belongs to it
+  if (concepts.some(({ light, entity, words }) => !light && entity === null && !ONE_OF_ITS.test(words))) return [];
+  const at = name?.definition?.passage;
+  if (at === undefined || names.length > 1) return [];
+  const start = index.passage(at);
+  const known = new Set(hits.map(({ passage }) => passage.id));
+  const rest: Ranked[] = [];
+  for (let id = at + 1; index.passages[id]?.section === start.section; id++) {
+    const passage = index.passage(id);
+    if (passage.kind !== 'body' || passage.paragraph !== start.paragraph) continue;
+    const others = index.mentions(id).flatMap(({ entity }) => (entity === name ? [] : [entity]));
+    if (others.some((entity) => entity.definition?.passage === id)) break;
+    const isActor = ({ name: other }: Entity) => INSTITUTIONS.has(other) || STANDING.has(other) || FORUMS.test(other);
+    if (!known.has(id) && others.every(isActor)) rest.push({ passage, ...OF_ITS_SECTION });
+  }
+  return rest;
 }
 
 /** Does a passage that does not name the name asked about name another, besides those who act everywhere? */

@@ -32,8 +32,14 @@ export function tellsWho(question: Question, hit: Ranked, index: PassageIndex): 
 /** Letters of an office that its deed shares ("coordinator", "coordinated by"). */
 const STEM = 6;
 
+/** Speaks of an office, not of who holds it. */
+const THE_POST =
+  /\b(?:posts?|position|function|office|role) of (?:the |an? )?(?:\p{L}+ ){0,2}\p{L}+(?! (?:is|was) held)/u;
+
 /** "who is the coordinator": is there a coordinator, or is what is asked about coordinated by somebody? */
 function holdsOffice({ concepts }: Question, { passage: { id, text }, levels }: Ranked, index: PassageIndex): boolean {
+  // "the post of director will rotate": of nobody in particular
+  if (concepts.some(({ words }) => OFFICE.test(words)) && THE_POST.test(text)) return false;
   return concepts.every(
     ({ words, alternatives }) =>
       !OFFICE.test(words) ||

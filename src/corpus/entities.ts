@@ -269,7 +269,7 @@ export class EntityTable {
     const words = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
     for (const word of words) {
       if (this.byForm(word)) continue;
-      const twin = word.length < 4 ? null : this.#twinOf(word, passages);
+      const twin = this.byForm(withoutDigits(word)) ?? (word.length < 4 ? null : this.#twinOf(word, passages));
       if (twin) this.#addForm(word, twin, `'${word}' in the report read as ${twin.name}: one letter off`);
       else this.#addForm(word, this.#create(word), null);
     }
@@ -284,6 +284,11 @@ export class EntityTable {
     }
   }
 }
+
+/** The letters that digits are misread for: "U1P" is UIP. */
+const MISREAD: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B' };
+
+const withoutDigits = (word: string): string => word.replace(/[0158]/g, (digit) => MISREAD[digit] ?? digit);
 
 function keyOf(form: string): string {
   return tokenize(form)

@@ -31,7 +31,12 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (!definite) return false;
   const nouns = (definite[1] ?? '').split(/\s+/);
   const head = nouns[nouns.length - 1]?.toLowerCase() ?? '';
-  if (!GENERIC_HEAD.test(head)) return nouns.length === 1 && isNamedIn(previous, nouns[0] ?? '') && /^The\s/.test(text);
+  if (!GENERIC_HEAD.test(head))
+    return (
+      nouns.length === 1 &&
+      isNamedIn(previous, nouns[0] ?? '') &&
+      /^(?:The|(?:In|On|By|Since) .{4,20}\d{4} the)\s/.test(text)
+    );
   // "The Network of National Rapporteurs" is the whole name, "the Network" with a capital one cut short
   if (/^\s+(?:of|for|on|against)\s+(?:the\s+)?\p{Lu}/u.test(text.slice(definite[0].length))) return false;
   if (/^\p{Lu}/u.test(nouns[nouns.length - 1] ?? '')) return true;
@@ -114,7 +119,7 @@ const WHOSE_KIN =
   /^(?:A|Another|The) (?:second|third|fourth|fifth|further|new|next|last|other) one\b|^The 20\d\d (?:meeting|edition|conference|session|plenary|round|exercise|campaign|event)\b(?! (?:of|on|for)\b)|^The first(?:,| was| took| one)|\b(?:[Oo]n|[Aa]t|[Ii]n|of|[Ff]rom|[Ww]ith|[Bb]y|[Aa]fter|[Uu]nder|[Dd]uring|[Ss]ince|[Uu]ntil) that (?!(?:regard|respect|context|end|purpose|field|area|sense|connection)\b)\p{Ll}{4,}|^(?:In \p{L}+,? )?[Tt]he next one\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/u;
 
 const DEFINITE_OPENING =
-  /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed|began|begins|started|starts|opened|opens|ended|ends|consists?|comprises?|employs?|handles?|handled|recorded|records|produced|publishe[sd]|runs?|ran|became|brought|led|gave|gives)\b|,|\u2019s|'s)/u;
+  /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|(?:In|On|By|Since|At the end of)\s(?:\d{1,2}\s)?(?:[A-Z]\p{Ll}+\s)?\d{4}\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed|began|begins|started|starts|opened|opens|ended|ends|consists?|comprises?|employs?|handles?|handled|recorded|records|produced|publishe[sd]|runs?|ran|became|brought|led|gave|gives)\b|,|\u2019s|'s)/u;
 const GENERIC_HEAD =
   /^(?:network|group|meeting|plenary|agreement|agreements|conclusions|directive|regulation|proposal|plan|report|reports|guide|handbook|conference|exchange|mechanism|instrument|authority|agency|project|platform|partnership|strategy|declaration|roadmap|programme|initiative|operation|exercise|assessment|evaluation|evaluations|review|process|package|fund|task|force|taskforce|team|cluster|clusters|forum|summit|dialogue|workshop|seminar|webinar|training|toolkit|toolbox|framework|workplan|study|survey|pilot|system|database|tool|centre|unit|office|alliance|coalition|pact|treaty|convention|protocol|resolution|recommendation|recommendations|priority|priorities|results|aim|goal|objective|idea|work|event|debate|discussion|discussions|topic|issue|issues|measure|measures|rules|law|text|text|draft|decision|mandate|budget|amount|figure|figures|findings|visits|visit|ministers|members|delegations|participants|partners)$/;
 

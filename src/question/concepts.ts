@@ -2,6 +2,7 @@ import { isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
 import { nameWithInitials } from '../search/initials.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
+import { INSTITUTIONS } from '../search/scopes.ts';
 import { countryOf, isPeople, longPlaces, REGIONS_OF_COUNTRIES } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import { colours } from './colouring.ts';
@@ -27,10 +28,11 @@ const INFLECTED_VERB =
 
 /** "X timeline, how did the schedule slip": the story of X, whatever else is said of it. */
 const WHOLE_STORY =
-  /\b(?:timeline|chronology|history|story) (?:of|for|on|with|behind)\b|\bin (?:chronological |date |time )?order\W*$|\ball (?:the )?dates\b|\bhow (?:has|have|did) .{2,80} (?:changed?|develop(?:ed)?|evolved?|moved?)\b|\b(?:from|since) the (?:very )?(?:start|beginning|outset|launch)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
+  /\bwalk (?:me|us) (?:through|thru)\b|\bwhat happened when\b|\bdates(?: please| pls)?\W*$|\bhow (?:has|have|did) .{2,60} (?:grown?|grew|expand(?:ed)?|progress(?:ed)?)\b|\b(?:timeline|chronology|history|story) (?:of|for|on|with|behind)\b|\bin (?:chronological |date |time )?order\W*$|\ball (?:the )?dates\b|\bhow (?:has|have|did) .{2,80} (?:changed?|develop(?:ed)?|evolved?|moved?)\b|\b(?:from|since) the (?:very )?(?:start|beginning|outset|launch)\b|\b(?:timeline|chronology|history)(?: please| pls)?\W*(?:$|[,;:(-])/i;
 
 /** "what Poland did in 2025 - meetings it hosted, texts it tabled": what the story may hold, and no topic. */
-const ELABORATION = /(?<=.{12})\s[\u2013\u2014:-]\s+[^?.]*\b(?:it|they)\b/;
+const ELABORATION =
+  /(?<=.{12})\s[\u2013\u2014:-]\s+(?:[^?.]*\b(?:it|they)\b|(?:[a-z ]{3,30},\s*){2,}(?:and )?[a-z ]{3,30}\W*$)/;
 
 /** "Polish cities": said of a country, no topic of its own. */
 const TOWNS = /^(?:city|cities|towns?|soil)$/;
@@ -202,7 +204,7 @@ export function findConcepts(
           (token.start >= elaboration ||
             DOINGS.has(token.word) ||
             INFLECTED_VERB.test(token.word) ||
-            WHOLE_STORY.test(text)),
+            (WHOLE_STORY.test(text) && concepts.some((one) => one.exact && !INSTITUTIONS.has(one.entity?.name ?? '')))),
         pointed: kind !== 'fact',
         particle: PARTICLE.test(kept[i + 1]?.word ?? '') ? (kept[i + 1]?.word ?? null) : null,
       },

@@ -30,7 +30,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'weeks months happen finish finishes finished conclude store document documents pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
   ),
   timeline: words(
-    'rundown recap left remaining step stage after other another story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
+    'walk thru rundown recap left remaining step stage after other another story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
   ),
   list: words('list enumerate name mentioned named listed mention all various'),
   action: words(
@@ -98,6 +98,8 @@ export const WRAPPERS: readonly RegExp[] = [
   /\b(?:should|must|do) (?:i|we) (?:have (?:to )?|need to )?(?:have|put|note|write|keep|mark)?(?: down)? ?in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
   /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
   /\b(?:in|over|during) the course (?=of\b)/gi,
+  /\bthan (?:(?:a |some )?(?:couple|few|[a-z]+)(?: of)? (?:yrs|years|months) ago|before|last year|in the past|previously)\b/gi,
+  /,?\s*\bincl(?:uding|\.)? (?:in )?20\d\d\b/gi,
   /(?:,|\band\b)? ?\b(?:split|broken down|breakdown|divided) (?:by|per) \w+\b/gi,
   /\bat (?:first|launch|the outset|the beginning|the start)(?= (?:and|vs)\b)|\b(?:then and now|now and then|before and now|then vs\.? now|now vs\.? then)\b/gi,
   /\b(?:in|over|during|throughout) (?:the|this) (?:reporting )?period(?! (?:of|from|between|to|since)\b)/gi,

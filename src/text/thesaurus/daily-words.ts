@@ -183,4 +183,5 @@ export const dailyWords: readonly string[] = [
   'hooked, get hooked, reach for pills, take pills, pop pills > substance use, addiction, dependence, drug use',
   'shoot down, shot down, shooting down > bring down, neutralise, jam, counter',
   'use, used, using > activate, apply, deploy',
+  'take over, takes over, took over, taking over > hand over, handed over, transfer, succeed',
 ];
