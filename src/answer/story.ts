@@ -80,11 +80,16 @@ export function restOfSections({ concepts }: Question, hits: readonly Ranked[], 
 const FORUMS =
   /^(?:IXIM|CATS|COPEN|LEWP(?:-\p{L}+)?|HDG|CUG|COREPER|SCIFA|PROCIV|FREMP|DROIPEN|GENVAL|CFSP|EMPACT|JHA|MARSEC|COAFR|COMAR|TWP|ISF|CEF|SIENA|SIS|EJTN|UNODC|INTERPOL|WCO)$/u;
 
+const isActor = ({ name }: Entity): boolean => INSTITUTIONS.has(name) || STANDING.has(name) || FORUMS.test(name);
+
 /** What a body holds or gives: of these the sentences after tell without naming it. */
 const ONE_OF_ITS =
   /^(?:meetings?|courses?|plenar(?:y|ies)|sessions?|workshops?|conferences?|seminars?|rounds?|editions?|deals?|agreements?|steps?|milestones?|activit(?:y|ies)|deployments?|tests?|pilots?|trials?)$/;
 
-/** The sentences that go on in the paragraph that introduces the one name asked about, up to where another is introduced. */
+/**
+ * The sentences that go on in the paragraphs that name the one name asked about, in the section that introduces it, each
+ * up to where another name is introduced.
+ */
 export function restOfParagraph({ concepts }: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
   const names = concepts.flatMap(({ entity, exact }) => (entity && exact ? [entity] : []));
   const [name] = names;
@@ -94,14 +99,23 @@ export function restOfParagraph({ concepts }: Question, hits: readonly Ranked[],
   if (at === undefined || names.length > 1) return [];
   const start = index.passage(at);
   const known = new Set(hits.map(({ passage }) => passage.id));
+  const after = index.passages
+    .slice(at + 1)
+    .filter(({ kind, section }) => kind === 'body' && section === start.section);
+  const naming = new Set([
+    start.paragraph,
+    ...after
+      .filter(({ id }) => index.mentions(id).some(({ entity }) => entity === name))
+      .map(({ paragraph }) => paragraph),
+  ]);
   const rest: Ranked[] = [];
-  for (let id = at + 1; index.passages[id]?.section === start.section; id++) {
-    const passage = index.passage(id);
-    if (passage.kind !== 'body' || passage.paragraph !== start.paragraph) continue;
+  const left = new Set<number>();
+  for (const passage of after) {
+    const { id, paragraph } = passage;
+    if (!naming.has(paragraph) || left.has(paragraph)) continue;
     const others = index.mentions(id).flatMap(({ entity }) => (entity === name ? [] : [entity]));
-    if (others.some((entity) => entity.definition?.passage === id)) break;
-    const isActor = ({ name: other }: Entity) => INSTITUTIONS.has(other) || STANDING.has(other) || FORUMS.test(other);
-    if (!known.has(id) && others.every(isActor)) rest.push({ passage, ...OF_ITS_SECTION });
+    if (others.some((entity) => entity.definition?.passage === id)) left.add(paragraph);
+    else if (!known.has(id) && others.every(isActor)) rest.push({ passage, ...OF_ITS_SECTION });
   }
   return rest;
 }

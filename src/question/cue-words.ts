@@ -54,7 +54,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
   contain contains contained consist consists comprise comprises feature features separate date dates names topics topic details detail incoming file dossier exact
-  anywhere somewhere everywhere elsewhere mostly mainly
+  get gets getting got anywhere somewhere everywhere elsewhere mostly mainly
   care worth interesting important relevant basically roughly approximately total altogether`,
 );
 

@@ -10,7 +10,7 @@ const INTERROGATIVE =
 
 /** "what it did or will do": both sides of today. */
 const DID =
-  /\b(?:which|what)\b.{2,80}\b(?:and|&) (?:which|what) (?:ones? )?(?:is|are|comes?) (?:still )?(?:to come|next|planned|coming|due)\b|\b(?:was|were|did|has|have)\b.{2,80}(?:\band\b|&).{0,8}\bwhat(?:'?s| is| comes)? (?:next|to come)\b|\bpast\b.{0,12}(?:\band\b|&|\+|\/).{0,20}\b(?:upcoming|future|planned|next|coming|ahead)\b|\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
+  /\b(?:out|published|adopted|done|agreed|so far|already|happened)\b.{0,20}(?:\band\b|&|\+|,).{0,12}\b(?:what'?s|what is|whats) (?:next|coming|to come|left|missing|still)\b|\b(?:which|what)\b.{2,80}\b(?:and|&) (?:which|what) (?:ones? )?(?:is|are|comes?) (?:still )?(?:to come|next|planned|coming|due)\b|\b(?:was|were|did|has|have)\b.{2,80}(?:\band\b|&).{0,8}\bwhat(?:'?s| is| comes)? (?:next|to come)\b|\bpast\b.{0,12}(?:\band\b|&|\+|\/).{0,20}\b(?:upcoming|future|planned|next|coming|ahead)\b|\b(?:did|done|happened|has|have been)\b.{0,30}\b(?:or|and)\b.{0,20}\b(?:will|plan|planned|going to|is due|are due|next|coming)\b/i;
 
 /** "missing persons network meetings": all there were. */
 const ITS_MEETINGS = /^\W*(?:[\p{L}'-]+ ){1,5}(?:meetings|plenaries|sessions|rounds|editions|conferences)\W*$/iu;
@@ -20,7 +20,8 @@ const WHERE_DISCUSSED =
   /\bwhere (?:has|have|had|was|were|is|did)\b.*\b(?:discussed|raised|addressed|debated|mentioned|taken up|dealt with|come up|came up|on the agenda)\b/i;
 
 /** What has happened, besides what is to come. */
-const PAST = /\b(?:was|were|did|has|have|happened)\b.{2,80}(?:\band\b|&)|\bpast\b/i;
+const PAST =
+  /\b(?:out|published|adopted|done|agreed|so far|already|happened)\b.{0,20}(?:\band\b|&|\+|,)|\b(?:was|were|did|has|have|happened)\b.{2,80}(?:\band\b|&)|\bpast\b/i;
 
 /** "what was the point of the meeting in July": its purpose, not all that happened then. */
 const POINT_OF = /\b(?:the|its|any) (?:point|purpose|aim|goal|idea|objective|reason) (?:of|behind|for)\b/i;
