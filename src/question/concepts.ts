@@ -200,7 +200,9 @@ export function findConcepts(
       {
         doing:
           kind === 'timeline' &&
-          (concepts.some((one) => one.entity !== null || one.exact) || presidenciesNamed(text).length > 0) &&
+          (token.start >= elaboration ||
+            concepts.some((one) => one.entity !== null || one.exact) ||
+            presidenciesNamed(text).length > 0) &&
           (token.start >= elaboration ||
             DOINGS.has(token.word) ||
             INFLECTED_VERB.test(token.word) ||

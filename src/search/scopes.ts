@@ -46,6 +46,8 @@ const BY_WITHIN = 3;
 /** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
 const FURTHEST_PHRASE = 5;
 const LONGEST_PHRASE = 3;
+/** … and the sentences that a section opens with, which name what all of it is about. */
+const OPENING = 2;
 /** "The third meeting …" is one more of what was spoken of, whatever else it names further on than this, in tokens. */
 const ONE_MORE =
   /^(?:In (?:[A-Z]\w+ )?\d{4},? |At |During |On )?(?:the|an?|its|another) (?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|next|following|further|last|final|latest|new|previous|follow-up|20\d\d|\w+ one)\b/i;
@@ -69,6 +71,7 @@ export class Scopes {
   readonly #tokens: readonly (readonly Token[])[];
   readonly #entities: EntityTable;
   readonly #scopes: Scope[] = [];
+  readonly #earlierOf = new Map<number, readonly Passage[]>();
 
   constructor(passages: readonly Passage[], tokens: readonly (readonly Token[])[], entities: EntityTable) {
     this.#passages = passages;
@@ -243,12 +246,7 @@ export class Scopes {
       const definite =
         /^(?:the|this|these|those|another)$/.test(before?.word ?? '') || ANOTHER.test(before?.term ?? '');
       if (isStopWord(token.word) || !definite) return;
-      let sentences = 0;
-      for (let back = 1; sentences < FURTHEST_PHRASE; back++) {
-        const earlier = this.#passages[passage.id - back];
-        if (!earlier || earlier.section !== passage.section) return;
-        if (earlier.kind !== 'body') continue;
-        sentences++;
+      for (const earlier of this.#earlier(passage)) {
         const phrase = phraseAround(earlier.text, this.#tokensOf(earlier.id), token.term);
         if (phrase.length === 0) continue;
         found.push(...phrase);
@@ -256,6 +254,21 @@ export class Scopes {
       }
     });
     return found;
+  }
+
+  /** The sentences of a section in which a phrase cut short is looked for: those just before, then those it opens with. */
+  #earlier({ id, section }: Passage): readonly Passage[] {
+    const before = this.#earlierOf.get(id);
+    if (before) return before;
+    const all: Passage[] = [];
+    for (let at = id - 1; this.#passages[at]?.section === section && at >= 0; at--) {
+      const earlier = this.#passages[at];
+      if (earlier?.kind === 'body') all.push(earlier);
+    }
+    const near = all.slice(0, FURTHEST_PHRASE);
+    const earlier = [...near, ...all.slice(FURTHEST_PHRASE).slice(-OPENING).reverse()];
+    this.#earlierOf.set(id, earlier);
+    return earlier;
   }
 }
 
