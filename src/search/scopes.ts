@@ -288,7 +288,7 @@ function phraseAround(text: string, tokens: readonly Token[], head: string): str
   // "asked for the fund to be made permanent" says what is to become of it
   const becomes = /^(?:be|become)$/.test(tokens[at + 2]?.word ?? '');
   if (!becomes && /^(?:on|of|for|to|against|in|with)$/.test(tokens[at + 1]?.word ?? ''))
-    for (let i = at + 2; i <= at + 1 + LONGEST_PHRASE && tokens[i]; i++)
+    for (let i = at + 2; i <= at + 2 + LONGEST_PHRASE && tokens[i]; i++)
       if (!isStopWord(tokens[i]?.word ?? '') && !AMOUNT.test(tokens[i]?.word ?? '')) terms.push(tokens[i]?.term ?? '');
   return terms;
 }
