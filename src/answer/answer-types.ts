@@ -89,7 +89,7 @@ function namesPlace(question: Question, passage: Passage): boolean {
 }
 
 const COUNTED_LIST =
-  /\b(?:what are|which are|list|name|enumerate|what were|which)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d)\s+((?:[\p{L}-]+\s?){1,3})/iu;
+  /\b(?:what are|which are|list|name|enumerate|what were|which)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|[2-9]|1\d)\s+((?:[\p{L}-]+\s?){1,3})/iu;
 /** Two names side by side, as a list of names has them. */
 const NAMES_IN_A_ROW = /(?<!^)\b\p{Lu}[\p{L}\d-]*(?:,| and| or|;) (?:the )?\p{Lu}[\p{L}\d]/u;
 const BY_NAME = /\bnames of (?:the |all |these |those )?((?:[\p{L}\d-]+\s?){1,3})/iu;

@@ -154,6 +154,10 @@ export function turningPoints(question: Question): Concept[] {
 const FOLLOWS =
   /\b(?:is|are|was|were|will|would|should|expected|due|planned|scheduled) (?:to )?follow(?:ed)?\b|\bdo(?:es)? so\b|\bdid so\b/;
 
+const STARTING = /^(?:start|begin|began|begun|launch|open)/;
+const SINCE =
+  /\b(?:running|operating|operational|in operation|in force|in use|available|open|working|appl\w+)\b.{0,40}\b(?:since|from|as of)\b|\b[Ss]ince \d|\bsince (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+
 /** Sentences of the paragraph that are looked back on. */
 const LOOKS_BACK = 3;
 
@@ -171,6 +175,8 @@ export function tellsTurningPoint(question: Question, { passage }: Ranked, index
     asked.some(
       (concept) =>
         standsIn(concept, passage, index) ||
+        // "a pilot has been running since May": it started then
+        (STARTING.test(concept.words) && SINCE.test(passage.text)) ||
         (FOLLOWS.test(passage.text) && before(passage, index).some((one) => standsIn(concept, one, index))) ||
         (continuesPrevious(passage.text) &&
           index.leads(passage).some((id) => standsIn(concept, index.passage(id), index))),

@@ -107,7 +107,12 @@ const isPlaces = ({ kind, text }: Question): boolean =>
 const namesCountry = (question: Question, passage: Passage, index: PassageIndex): boolean =>
   index
     .tokens(passage.id)
-    .some(({ word }) => isCountry(word) && !question.concepts.some((concept) => concept.words === word));
+    .some(
+      ({ word }, i, tokens) =>
+        isCountry(word) &&
+        !/^presidenc/.test(tokens[i + 1]?.word ?? '') &&
+        !question.concepts.some((concept) => concept.words === word),
+    );
 
 /** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
 export function findFact({ question, index, ranked }: Situation): Selection {

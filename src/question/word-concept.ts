@@ -108,6 +108,10 @@ function capitalOrCountry(
 /** Above this, one word is another form of the other. */
 const NEARLY_THE_SAME = 0.9;
 
+/** "directly", "quickly": how, and no "family" or "assembly". */
+const MANNER =
+  /^(?!.*(?:family|supply|reply|assembly|apply|multiply|italy|july|anomaly|monopoly|ally|bully|rally|elderly|daily|weekly|monthly|yearly|quarterly|early|regularly|annually|frequently)$)[a-z]{5,}ly$/;
+
 /** Of three letters or more, no name of a place, and not so common that it means anything. */
 const isPlainWord = (word: string): boolean =>
   /^[a-z]{3,}$/.test(word) && !isPlaceName(word) && englishFrequency(word) <= IN_ANY_TALK;
@@ -161,7 +165,7 @@ export function wordConcept(
   // "the four clusters": the report may list them without counting
   const small = /^\d{1,2}$/.test(term);
   // "fully", "exactly": how, not what
-  const manner = frequency === undefined && unknown === 'word' && /ly$/.test(token.word);
+  const manner = frequency === undefined && (unknown === 'word' ? /ly$/ : MANNER).test(token.word);
   const light = small || LIGHT_WORDS.has(token.word) || doing || manner;
   return {
     words: token.word,
