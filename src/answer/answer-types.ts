@@ -25,6 +25,10 @@ const OF_THE_EVENT =
 
 /** Dated to the period, or naming a year or years of it ("the EMPACT cycle 2026-2029"). */
 export function isInPeriod(passage: Passage, period: Stretch, index: PassageIndex): boolean {
+  // "in its first full year, 2025": of that year, whatever the sentence before is of
+  const own = passage.events.length > 0 ? [] : [...passage.text.matchAll(/(?<=, )(20\d\d)(?=,)/g)];
+  if (own.length > 0 && own.every(([year]) => !overlaps({ from: `${year}-01-01`, to: `${year}-12-31` }, period)))
+    return false;
   if (datesOf(passage, index).some((event) => overlaps(event, period))) return true;
   // "the exchange was informed by a presentation": on the day of the exchange, whatever date it names itself
   const [lead] = passage.leansOn !== null && OF_THE_EVENT.test(passage.text) ? index.leads(passage).slice(-1) : [];

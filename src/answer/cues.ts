@@ -26,6 +26,9 @@ export const WHETHER = /^\W*(?:(?:so|and|ok|but|any idea if|do we know if)\W+)?(
 
 /** Asks for the one to come: a planned date answers, a past one does not. */
 export const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
+/** Asks for the one that was last. */
+export const LATEST =
+  /\b(?:meet|met|held|take place|took place|hosted?|convened?) last\b|\b(?:latest|most recent(?:ly)?|last) (?:[\w-]+ ){0,3}(?:meeting|plenary|session|round|conference|edition|visit|workshop|dialogue|exercise)s?\b|\bmost recently\b/i;
 /** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
 export const FROM_WHEN =
   /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;

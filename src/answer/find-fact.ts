@@ -19,6 +19,7 @@ import {
   DURATION_BONUS,
   FROM_WHEN,
   HOW_SOON,
+  LATEST,
   NEXT,
   NEXT_OF_NAME,
   NEXT_ONE,
@@ -215,6 +216,14 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     ? typed.filter((hit) => hit.support >= ANSWERS && isPlannedFor(question, hit.passage, index))
     : [];
   if (coming.length > 0) typed.splice(0, typed.length, ...coming);
+  // "where did it meet last": of what is over the latest
+  if (LATEST.test(question.text) && (question.kind === 'where' || question.kind === 'when')) {
+    const day = ({ passage }: Ranked) =>
+      passage.events.reduce((last, { status, from }) => (status === 'past' && from > last ? from : last), '');
+    const over = typed.filter((hit) => hit.support >= ANSWERS && day(hit) !== '');
+    const last = over.reduce((latest, hit) => (day(hit) > latest ? day(hit) : latest), '');
+    if (over.length > 1) typed.splice(0, typed.length, ...over.filter((hit) => day(hit) === last));
+  }
   const topic = inPeriod[0]?.support ?? 0;
   // "until when": a day something began on is no answer where another sentence tells its end
   const tellsEnd = UNTIL_WHEN.test(question.text)

@@ -1,4 +1,5 @@
 import type { Kind } from '../question/kinds.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import { unknownName } from './eligibility.ts';
 import { findAction, findActionOn, findWhichAction } from './find-action.ts';
 import { findComparison } from './find-comparison.ts';
@@ -47,9 +48,28 @@ export function selectPassages(situation: Situation): Selection {
   if (part) return part;
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
   const selection = findDelays(situation) ?? findActionOn(situation) ?? STRATEGIES[question.kind](situation);
-  return selection.reason === 'not_stated' || selection.status === 'closest'
-    ? (offerClosest(situation) ?? selection)
-    : selection;
+  return withItems(
+    selection.reason === 'not_stated' || selection.status === 'closest'
+      ? (offerClosest(situation) ?? selection)
+      : selection,
+    index,
+  );
+}
+
+/** Items of a list that are shown after the words that open it. */
+const MOST_ITEMS = 8;
+
+/** "The reasons given were:" with the items that follow the colon. */
+function withItems(selection: Selection, index: PassageIndex): Selection {
+  const shown = new Set(selection.chosen.map(({ passage }) => passage.id));
+  const chosen = selection.chosen.flatMap((one) => {
+    const { id, text } = one.passage;
+    const items = text.endsWith(':')
+      ? index.passages.slice(id + 1, id + 1 + MOST_ITEMS).filter((next) => next.leansOn === id && !shown.has(next.id))
+      : [];
+    return [one, ...items.map((passage) => ({ passage, focus: [] }))];
+  });
+  return chosen.length === selection.chosen.length ? selection : { ...selection, chosen };
 }
 
 /** "what does the conclusion say", "the introduction in short": a part of the report that is no Action, from its start. */

@@ -218,7 +218,7 @@ const SHORT_FOR: readonly (readonly [RegExp, string])[] = [
   [/\bEP\b/g, 'European Parliament'],
   [/\b[Aa]rt\.? ?(?=\d)/g, 'Article '],
   ...Object.entries(COUNTRY_CODES).map(([code, country]): [RegExp, string] => [
-    new RegExp(`\\b${code}\\b`, 'g'),
+    new RegExp(`(?<![\\w-])${code}(?![\\w-])`, 'g'),
     country,
   ]),
 ];
