@@ -1,3 +1,4 @@
+import type { Passage } from '../corpus/passages.ts';
 import type { Kind } from '../question/kinds.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { unknownName } from './eligibility.ts';
@@ -64,9 +65,13 @@ function withItems(selection: Selection, index: PassageIndex): Selection {
   const shown = new Set(selection.chosen.map(({ passage }) => passage.id));
   const chosen = selection.chosen.flatMap((one) => {
     const { id, text } = one.passage;
-    const items = text.endsWith(':')
-      ? index.passages.slice(id + 1, id + 1 + MOST_ITEMS).filter((next) => next.leansOn === id && !shown.has(next.id))
-      : [];
+    const items: Passage[] = [];
+    // each item leans on the one before, the first on the words that open the list
+    for (let next = id + 1; text.endsWith(':') && items.length < MOST_ITEMS; next++) {
+      const item = index.passages[next];
+      if (item?.leansOn !== next - 1 || shown.has(next)) break;
+      items.push(item);
+    }
     return [one, ...items.map((passage) => ({ passage, focus: [] }))];
   });
   return chosen.length === selection.chosen.length ? selection : { ...selection, chosen };
