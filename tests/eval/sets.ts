@@ -162,4 +162,25 @@ export const SETS: readonly QuestionSet[] = [
     now: '2026-04-17',
     floor: 0.88,
   },
+  {
+    name: 'twentieth report',
+    questions: 'tests/data/questions-twentieth-report.jsonl',
+    corpus: 'tests/corpora/twentieth',
+    now: '2026-10-14',
+    floor: 0.6,
+  },
+  {
+    name: 'twenty-first report',
+    questions: 'tests/data/questions-twentyfirst-report.jsonl',
+    corpus: 'tests/corpora/twentyfirst',
+    now: '2026-10-09',
+    floor: 0.72,
+  },
+  {
+    name: 'twenty-second report',
+    questions: 'tests/data/questions-twentysecond-report.jsonl',
+    corpus: 'tests/corpora/twentysecond',
+    now: '2026-06-19',
+    floor: 0.76,
+  },
 ];
