@@ -53,28 +53,23 @@ function alternativesMerged(names: readonly NamedLevel[], question: Question): r
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
-  if (!concepts.some((concept) => concept.exact)) return true;
-  const names = concepts.flatMap((concept, i) =>
-    concept.exact &&
-    !/\d/.test(concept.words) &&
-    !(concept.alternatives[0]?.terms[0] === '1st' && (hit.levels[i] ?? 0) === 0)
-      ? [{ words: concept.words, level: hit.levels[i] ?? 0 }]
-      : [],
-  );
-  const named = (names.length < 2 ? names : alternativesMerged(names, question)).map(({ level }) => level);
+  const names: NamedLevel[] = [];
+  let exact = false;
+  // one pass and no more lists than needed: every hit comes by here
+  for (const [i, { exact: isExact, words, alternatives }] of concepts.entries()) {
+    if (!isExact) continue;
+    exact = true;
+    const level = hit.levels[i] ?? 0;
+    const term = alternatives[0]?.terms[0] ?? '';
+    if (/\d/.test(words)) {
+      if (level < 0.1 && !ORDINAL.test(term)) return false;
+    } else if (level > 0 || term !== '1st') names.push({ words, level });
+  }
+  if (!exact) return true;
+  const named = names.length < 2 ? names : alternativesMerged(names, question);
   // of several names one may stand in the paragraph only, as long as the others stand here
-  const far = named.filter((level) => level < NAMED);
-  if (far.some((level) => level === 0) || (far.length > 0 && far.length * 2 > named.length - 1)) return false;
-  if (
-    concepts.some(
-      (concept, i) =>
-        concept.exact &&
-        /\d/.test(concept.words) &&
-        !ORDINAL.test(concept.alternatives[0]?.terms[0] ?? '') &&
-        (hit.levels[i] ?? 0) < 0.1,
-    )
-  )
-    return false;
+  const far = named.filter(({ level }) => level < NAMED);
+  if (far.some(({ level }) => level === 0) || (far.length > 0 && far.length * 2 > named.length - 1)) return false;
   return !ordinalConflict(concepts, hit, index) && !yearConflict(question, hit, index);
 }
 

@@ -121,6 +121,8 @@ export class Thesaurus {
   readonly #parsed = new Set<number>();
   readonly #entries = new Map<string, Entry[]>();
   readonly #words = new Set<string>();
+  /** How many terms the longest phrase has that begins with a term. */
+  readonly #longest = new Map<string, number>();
   readonly #expansions = new Map<Entry, Expansion[]>();
   /** Expansions of phrases met before, and of how many lines: a later line may add to them. */
   readonly #phrases = new Map<string, { readonly entries: number; readonly expansions: readonly Expansion[] }>();
@@ -157,6 +159,8 @@ export class Thesaurus {
     for (const member of entry.asked) {
       const terms = phraseTerms(member);
       for (const term of terms) this.#words.add(term);
+      const first = terms[0] ?? '';
+      this.#longest.set(first, Math.min(LONGEST_PHRASE, Math.max(this.#longest.get(first) ?? 0, terms.length)));
       const key = terms.join(' ');
       const entries = this.#entries.get(key);
       if (entries) entries.push(entry);
@@ -215,8 +219,9 @@ export class Thesaurus {
     terms: readonly string[],
   ): Generator<{ readonly from: number; readonly to: number; readonly expansions: readonly Expansion[] }> {
     for (let from = 0; from < terms.length; from++) {
-      this.#read(terms[from] ?? '');
-      for (let to = Math.min(terms.length, from + LONGEST_PHRASE); to > from; to--) {
+      const first = terms[from] ?? '';
+      this.#read(first);
+      for (let to = Math.min(terms.length, from + (this.#longest.get(first) ?? 0)); to > from; to--) {
         const phrase = terms.slice(from, to).join(' ');
         const entries = this.#entries.get(phrase);
         if (!entries) continue;
