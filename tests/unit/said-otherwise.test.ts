@@ -35,6 +35,14 @@ Action 3: Meetings
 A summit took place in Santa Marta on 9 November 2025. At its margins, a harbour alliance was launched. Various bodies have been involved in the work on access. A discussion on retention took place in the Lamp Group. The Rope Group dealt with standards. The largest two sites declined to sign the code of conduct.
 
 Under this action the first plenary of the wardens took place in Kraków in April 2025 and dealt with evidence. The second plenary, in Aarhus in November 2025, dealt with streaming.
+
+The kit of a warden is made up as follows:
+
+- a lamp for the night rounds;
+- a rope of ten metres;
+- a whistle.
+
+The first stage of the wardens' register, a pilot called NESTOR, began in January 2025 with six Member States. The first results were presented on 24 February 2025. A second wave of tests opened in May 2025 and will last until March 2026.
 `);
 
 const askSmall = (question: string, after: readonly string[] = []): Answer =>
@@ -106,6 +114,11 @@ describe('meetings', () => {
     expect(said).toContain('dealt with streaming');
   });
 
+  test('in a row have a latest', () => {
+    const { excerpts } = askSmall('where did the latest plenary of the wardens take place?');
+    expect(excerpts[0]?.text).toContain('Aarhus');
+  });
+
   test('announced without a number are listed', () => {
     expect(texts(askSmall('on access, which body dealt with which subject?'))).toContain('Rope Group');
   });
@@ -120,6 +133,16 @@ describe('what somebody said or did', () => {
   test('when it is coming, only by a date to come', () => {
     expect(ask('when is the Commission coming with the new proposal on data retention?').status).toBe('not_in_report');
   });
+});
+
+test('a list is told to its last item', () => {
+  expect(texts(askSmall("what is in the wardens' kit?"))).toContain('a whistle');
+});
+
+test('the story of what a paragraph introduces is told to its end', () => {
+  const told = texts(askSmall('timeline of NESTOR please'));
+  expect(told).toContain('24 February 2025');
+  expect(told).toContain('March 2026');
 });
 
 test('a number asked for is shown with what it is cited for first', () => {
