@@ -115,6 +115,15 @@ const namesCountry = (question: Question, passage: Passage, index: PassageIndex)
         !question.concepts.some((concept) => concept.words === word),
     );
 
+/** Does it speak of nothing that is asked but the names, of which there are several? */
+const lacksAllThings = ({ concepts }: Question, { levels }: Ranked): boolean => {
+  const things = concepts.flatMap(({ light, exact, unknown }, i) =>
+    light || exact || unknown !== null ? [] : [levels[i] ?? 0],
+  );
+  const names = concepts.filter(({ exact, entity }) => exact && entity !== null);
+  return names.length > 1 && things.length > 0 && things.every((level) => level === 0);
+};
+
 /** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
 export function findFact({ question, index, ranked }: Situation): Selection {
   const stranger = unknownName(question);
@@ -157,6 +166,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     // what is asked must be said here, not only in the sentence that this one happens to follow
     if (wh && !byNameAlone && hit.own < OWN_SHARE && !continuesPrevious(hit.passage.text) && !isOneOfThem(hit))
       return [];
+    // names alone do not say what is asked about them ("the arrangement between AMLA and Eurojust")
+    if (wh && lacksAllThings(question, hit)) return [];
     if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
     if (question.kind === 'who' && !tellsWho(question, hit, index)) return [];
     if (

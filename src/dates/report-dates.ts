@@ -21,7 +21,7 @@ const JOURNAL_BEFORE = /\bOJ\s[^;)]*$/;
 const YEAR_PREPOSITION =
   /(?:^|[\s(])(?:in|by|since|until|till|during|from|before|after|throughout|around|of|early|mid|late|to|and|or|between|end|beginning)[\s-]+(?:the\s+)?(?:year\s+)?(?:of\s+)?$/i;
 const PLANNED_FOR =
-  /\b(?:planned|scheduled|foreseen|expected|envisaged|due|set|announced|confirmed|postponed|launched|held|programmed|aimed|intended)\s+for\s+(?:the\s+)?$/i;
+  /\b(?:planned|scheduled|foreseen|expected|envisaged|due|set|announced|confirmed|postponed|launched|held|programmed|aimed|intended|prepared|preparation|promised|pledged|slated|pencilled in|timetabled)\s+for\s+(?:the\s+)?$/i;
 const FUTURE_CUE =
   /\b(?:will|shall|expected|planned|plans?|scheduled|foreseen|envisaged|intends?|to be (?:\w+)|confirmed for|until|due|indicated that it would)\b/i;
 

@@ -10,6 +10,7 @@ import { findConcepts } from './concepts.ts';
 import { ABOUT_THE_ASKER, ABOUT_THE_BOT, HAPPENINGS, WRAPPERS } from './cue-words.ts';
 import { findKind, type Kind, looksAhead } from './kinds.ts';
 import type { NameYears } from './name-years.ts';
+import { numberedByWords } from './numbered-rows.ts';
 import { settleKind, UP_TO_NOW, WHOLE_STRETCH } from './settle-kind.ts';
 
 /** A question as understood: what was said, and apart from it what was assumed. */
@@ -87,8 +88,9 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
   const actions = findActions(text, spans);
   const kind = cue ?? 'fact';
-  const tokens = tokenize(text).filter(
-    (token) => !spans.some((span) => token.start >= span.start && token.start < span.end),
+  const tokens = numberedByWords(
+    tokenize(text).filter((token) => !spans.some((span) => token.start >= span.start && token.start < span.end)),
+    context.index,
   );
   const found = findConcepts(tokens, kind, context, text);
   assumed.push(...found.assumed);

@@ -114,6 +114,11 @@ describe('meetings', () => {
     expect(said).toContain('dealt with streaming');
   });
 
+  test('in a row are numbered by words or by digits', () => {
+    expect(askSmall('when did wave 2 of NESTOR open?').headline).toContain('May 2025');
+    expect(askSmall('when did wave 3 of NESTOR open?').status).toBe('not_in_report');
+  });
+
   test('in a row have a latest', () => {
     const { excerpts } = askSmall('where did the latest plenary of the wardens take place?');
     expect(excerpts[0]?.text).toContain('Aarhus');
@@ -161,6 +166,11 @@ test.each([
   ['which exchanges were held with partners?', 'list'],
 ])('%s: %s', (question, kind) => {
   expect(findKind(question).kind).toBe(kind);
+});
+
+test('what is prepared for a year is of that year', () => {
+  const dates = findReportDates('A fourth phase is being prepared for 2027.', '2026-06-19');
+  expect(dates.map(({ from }) => from)).toEqual(['2027-01-01']);
 });
 
 test('two things opened at two times are no stretch of time', () => {
