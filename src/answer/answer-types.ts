@@ -3,10 +3,11 @@ import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { findPlaces, isMemberState, isPeople, isPlaceName } from '../text/places.ts';
+import { findPlaces, isCountry, isMemberState, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 import { countSpans } from './count-spans.ts';
+import { isOfAside } from './narrow-dates.ts';
 import { daysIn, overlaps, type Stretch } from './stretch.ts';
 
 /** Dates of a passage, or where it has none and goes on with the sentence before it, that sentence's. */
@@ -68,7 +69,7 @@ export function answerSpans(
   if (WHICH_PLACE.test(question.text) && !namesPlace(question, passage)) return null;
   if (WHICH_FIRM.test(question.text) && !NAMES_FIRM.test(passage.text)) return null;
   if (question.kind === 'where') return placeSpans(question, passage, index);
-  if (question.kind === 'when') return dateSpans(passage, index);
+  if (question.kind === 'when') return dateSpans(question, passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
   return enumerates(question, passage, index) ? [] : null;
 }
@@ -91,6 +92,17 @@ function namesPlace(question: Question, passage: Passage): boolean {
       !asked.includes(token.word),
   );
 }
+
+/** Does it name a country that the question does not? */
+export const namesCountry = (question: Question, passage: Passage, index: PassageIndex): boolean =>
+  index
+    .tokens(passage.id)
+    .some(
+      ({ word }, i, tokens) =>
+        isCountry(word) &&
+        !/^presidenc/.test(tokens[i + 1]?.word ?? '') &&
+        !question.concepts.some((concept) => concept.words === word),
+    );
 
 const COUNTED_LIST =
   /\b(?:what are|which are|list|name|enumerate|what were|which)\b.*?\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|[2-9]|1\d)\s+((?:[\p{L}-]+\s?){1,3})/iu;
@@ -158,8 +170,10 @@ function placeSpans(question: Question, passage: Passage, index: PassageIndex): 
   return best.length > 0 ? best.map(({ start, end }) => ({ start, end })) : null;
 }
 
-function dateSpans(passage: Passage, index: PassageIndex): Focus[] | null {
-  if (passage.events.length > 0) return passage.events.map((event) => dateFocus(passage.text, event));
+function dateSpans(question: Question, passage: Passage, index: PassageIndex): Focus[] | null {
+  const own = passage.events.filter((event) => !isOfAside(event, question, passage, index));
+  if (own.length > 0) return own.map((event) => dateFocus(passage.text, event));
+  if (passage.events.length > 0) return null;
   if (continuesPrevious(passage.text) && datesOf(passage, index).length > 0) return [];
   // "endorsed three months later": counted from a date the sentence leans on
   const later = RELATIVE_DATE.exec(passage.text);

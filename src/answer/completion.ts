@@ -12,6 +12,7 @@ import { PURPOSE, SAYS_PURPOSE, SAYS_WHY, WHY } from './cues.ts';
 import { standsIn, turningPoints } from './eligibility.ts';
 import type { Situation } from './selection.ts';
 import { overlaps } from './stretch.ts';
+import { asksSuccessor, successions } from './succession.ts';
 
 /** A passage that may answer, with the words in it that do. */
 export interface Candidate extends Ranked {
@@ -57,10 +58,16 @@ export function withCompletion(near: readonly Candidate[], { question, index, ra
   });
   const [next] = completing.filter(({ passage }) => passage.id === best.passage.id + 1);
   const completed = next ?? completing[0];
+  const after = successions(best.passage, question, index).map(
+    (passage): Candidate => ({ ...best, passage, spans: [] }),
+  );
+  const wanted = after.filter(({ passage }) => asksSuccessor(question, passage));
+  const known = new Set(after.map(({ passage }) => passage.id));
   return [
+    ...wanted,
     best,
-    ...(completed ? [completed] : []),
-    ...others,
+    ...after.filter((one) => !wanted.includes(one)),
+    ...[...(completed ? [completed] : []), ...others].filter(({ passage }) => !known.has(passage.id)),
     ...(question.kind === 'list' ? alsoSaid(near, index) : []),
   ];
 }

@@ -18,7 +18,7 @@ const SAME = 0.9;
 export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
   return concepts.some((concept, i) => {
     const asked = concept.alternatives[0]?.terms[0] ?? '';
-    if (!ORDINAL.test(asked)) return false;
+    if (!ORDINAL.test(asked) || concept.light) return false;
     // the third of "the third quarter of 2024" is none of a row
     const level = inDatesOnly(asked, hit.passage, index) ? 0 : (hit.levels[i] ?? 0);
     if (level >= FIELD_WEIGHTS.text || (asked === '1st' && comesBeforeSecond(hit.passage, index))) return false;

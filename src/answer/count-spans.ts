@@ -44,7 +44,7 @@ export function countSpans(
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
   if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
   // "There are now 20", "37 per cent of the officers": so many of what is asked
-  const now = counted ? NOW.exec(passage.text) : null;
+  const now = counted ? (NOW.exec(passage.text) ?? MOVED_TO.exec(passage.text)) : null;
   if (now) return [{ start: now.index + now[0].length - (now[1] ?? '').length, end: now.index + now[0].length }];
   const share = counted ? shareOf(question, passage, index) : null;
   if (share) return [share];
@@ -56,6 +56,9 @@ export function countSpans(
 }
 
 const NOW = /^There (?:are|were) (?:now|today|currently|meanwhile) (\d+|\p{Ll}+)(?=[\s,.])/u;
+/** "By June that figure had risen to 25", "It has since grown to 31 laboratories". */
+const MOVED_TO =
+  /^(?:By [^,]{3,25}?,? )?(?:(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]heir) (?:figure|number|total)|It|They) (?:has |have |had )?(?:since |now |meanwhile |already )?(?:rose|risen|grew|grown|increased|climbed|fell|fallen|dropped|decreased|doubled|shrunk|gone up|come down)(?: since)? (?:from [^,;]{1,20} )?to (\d+|\p{Ll}+(?:-\p{Ll}+)?)(?=[\s,.])/u;
 
 /** Tokens after a share within which what it is a share of stands. */
 const SHARE_REACH = 6;
@@ -97,7 +100,7 @@ function isBudget(text: string, { start, end }: Focus): boolean {
 const MUCH_OF_NOTHING = /\bhow much (?:was|were|is|are|has|have|had|did|does|do|will|would|got|went)\b/;
 
 const COUNTED =
-  /\bhow (?:many|much) (.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|actually|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
+  /\bhow (?:many|much) (?!(?:of (?:them|these|those|which) )?(?:actually |really |eventually |finally |then )*(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|went|ended)\b)(.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|actually|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
 
 /** … and among what, or where, it is counted: "checks at airports" are no checks in trains. */
 const COUNTED_WHERE =
@@ -141,8 +144,10 @@ function numbersBeside(
 ): Focus[] | null {
   const tokens = index.tokens(passage.id);
   const counted = new Set<string>();
+  // "how many AROs are on SIENA": of names alone, a number beside one of them
+  const namesOnly = question.concepts.every((concept) => concept.light || concept.entity !== null);
   question.concepts.forEach((concept, i) => {
-    if ((levels[i] ?? 0) > 0 && !concept.exact)
+    if ((levels[i] ?? 0) > 0 && (!concept.exact || (namesOnly && concept.entity !== null)))
       for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
   });
   const mentions = index.mentions(passage.id);
@@ -157,8 +162,11 @@ function numbersBeside(
     if (!isCount(token, passage) || asked.has(token.term)) return;
     const plural = many ? unitOf(tokens, i) : null;
     if (plural !== null && countsAnother(plural, unit, question)) return;
-    const reach = plural !== null ? UNIT_REACH : REACH;
-    const near = tokens.slice(Math.max(0, i - reach), i + reach + 1);
+    const reach = plural !== null && !namesOnly ? UNIT_REACH : REACH;
+    const near = tokens
+      .slice(Math.max(0, i - reach), i + reach + 1)
+      // "the Innovation Lab tested three systems": of labs it counts none
+      .filter(({ start }) => plural === null || namesOnly || !isInName(passage.text, start));
     const named = mentions.some(
       ({ entity, from, to }) =>
         (to > i - reach && from <= i + reach && counted.has(entity.term)) ||
@@ -173,6 +181,14 @@ function numbersBeside(
   // "212 cases were opened and 43 arrests made": of cases the first
   if (many && exact.length > 0) return exact;
   return spans.length > 0 ? spans : null;
+}
+
+/** Does a capital after another capital word stand here ("Innovation Lab")? */
+function isInName(text: string, start: number): boolean {
+  return (
+    /^\p{Lu}/u.test(text.slice(start, start + 1)) &&
+    /\p{Lu}[\p{L}-]* $/u.test(text.slice(Math.max(0, start - 30), start))
+  );
 }
 
 /** … and this many where a plural after it says what it counts: "12 cases, of which arrests …" has no number of arrests. */

@@ -29,6 +29,14 @@ export const NEXT = /\b(?:next|upcoming|forthcoming|coming)\b/i;
 /** Asks for the one that was last. */
 export const LATEST =
   /\b(?:meet|met|held|take place|took place|hosted?|convened?) last\b|\b(?:latest|most recent(?:ly)?|last) (?:[\w-]+ ){0,3}(?:meeting|plenary|session|round|conference|edition|visit|workshop|dialogue|exercise)s?\b|\bmost recently\b/i;
+/** Asks for the one that was first, without counting: "where was it held the first time". */
+export const EARLIEST = /\b(?:(?:the|for the|its|their) first time|originally|initially|to begin with|first of all)\b/i;
+/** Asks how things stand by today, and a sentence that brings a figure up to date. */
+export const BY_NOW =
+  /\b(?:by now|now|meanwhile|at the moment|current(?:ly)?|at present|today|these days|in the meantime|so far|to date|latest)\b/i;
+export const UP_TO_DATE =
+  /\b(?:has|have|had) (?:since |now |meanwhile |already )?(?:risen|grown|increased|climbed|fallen|dropped|decreased|doubled|gone up|come down)(?: since)?\b|\bsince (?:risen|grown|increased|doubled)\b|^There (?:are|is) (?:now|today|currently|meanwhile)\b/;
+export const UP_TO_DATE_BONUS = 0.3;
 /** Asks from when on something holds: "since 1 January" answers better than the day it was decided. */
 export const FROM_WHEN =
   /\b(?:since when|from when|(?:from|as of|since|starting) (?:what|which) (?:date|day|month|year))\b/i;
@@ -56,7 +64,7 @@ export const TELLS_DEADLINE =
 export const HOW_SOON =
   /\bhow (?:quick(?:ly)?|fast|soon|early|long|late|rapidly|slow(?:ly)?|far (?:ahead|in advance))\b/i;
 export const DURATION =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?|an?|several) (?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i;
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|half an?|an?|several) (?:working |calendar )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i;
 export const DURATION_BONUS = 0.25;
 /** Asks for a reason, and the words that give one. */
 export const WHY = /^\W*(?:(?:so|and|but)\W+)?(?:why|how come)\b|\breasons? (?:for|why|behind)\b/i;

@@ -2,21 +2,21 @@ import { continuesPrevious } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { ASKS_COUNTRIES } from '../question/colouring.ts';
 import type { Question } from '../question/understand-question.ts';
-import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
-import { isCountry } from '../text/places.ts';
-import { answerSpans, isInPeriod } from './answer-types.ts';
+import { answerSpans, isInPeriod, namesCountry } from './answer-types.ts';
 import { type Candidate, withCompletion } from './completion.ts';
 import { countsOthers } from './conflicts.ts';
 import {
   AGENT,
   AGENT_BONUS,
   ASKS_WHAT,
+  BY_NOW,
   COMES_WHEN,
   COUNTED,
   DEADLINE,
   DURATION,
   DURATION_BONUS,
+  EARLIEST,
   FROM_WHEN,
   HOW_SOON,
   LATEST,
@@ -33,6 +33,8 @@ import {
   TELLS_END,
   TIME_BONUS,
   UNTIL_WHEN,
+  UP_TO_DATE,
+  UP_TO_DATE_BONUS,
   WHETHER,
   WHY,
   WHY_BONUS,
@@ -56,6 +58,7 @@ import { heldThere } from './held-there.ts';
 import { isAnothers, isPlannedFor, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 import { overlaps, type Stretch } from './stretch.ts';
+import { handsOn } from './succession.ts';
 import { tellsWho } from './tells-who.ts';
 
 /**
@@ -104,17 +107,6 @@ const isPlaces = ({ kind, text }: Question): boolean =>
   kind === 'where' &&
   /\b(?:which|what) (?:cities|towns|places|venues|locations|meetings|events|conferences)\b/i.test(text);
 
-/** Does it name a country that the question does not? */
-const namesCountry = (question: Question, passage: Passage, index: PassageIndex): boolean =>
-  index
-    .tokens(passage.id)
-    .some(
-      ({ word }, i, tokens) =>
-        isCountry(word) &&
-        !/^presidenc/.test(tokens[i + 1]?.word ?? '') &&
-        !question.concepts.some((concept) => concept.words === word),
-    );
-
 /** Does it speak of nothing that is asked but the names, of which there are several? */
 const lacksAllThings = ({ concepts }: Question, { levels }: Ranked): boolean => {
   const things = concepts.flatMap(({ light, exact, unknown }, i) =>
@@ -123,6 +115,10 @@ const lacksAllThings = ({ concepts }: Question, { levels }: Ranked): boolean => 
   const names = concepts.filter(({ exact, entity }) => exact && entity !== null);
   return names.length > 1 && things.length > 0 && things.every((level) => level === 0);
 };
+
+/** The last day that a passage tells something past of; '' where it tells nothing past. */
+const lastPast = ({ events }: Passage): string =>
+  events.reduce((last, { status, from }) => (status === 'past' && from > last ? from : last), '');
 
 /** The one to three passages that answer a question on a fact, person, place, date or number; more for a list. */
 export function findFact({ question, index, ranked }: Situation): Selection {
@@ -168,7 +164,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       return [];
     // names alone do not say what is asked about them ("the arrangement between AMLA and Eurojust")
     if (wh && lacksAllThings(question, hit)) return [];
-    if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
+    if (question.kind === 'who' && (AGENT.test(hit.passage.text) || handsOn(question, hit.passage)))
+      hit = { ...hit, score: hit.score + AGENT_BONUS };
     if (question.kind === 'who' && !tellsWho(question, hit, index)) return [];
     if (
       (question.kind === 'when' ||
@@ -206,6 +203,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       /\b(?:since|as of|as from|starting|from)\s+(?:the\s+)?(?:\w+\s+)?(?:\d|\p{Lu})/u.test(hit.passage.text)
     )
       hit = { ...hit, score: hit.score + TIME_BONUS };
+    if (question.kind === 'how_many' && BY_NOW.test(question.text) && UP_TO_DATE.test(hit.passage.text))
+      hit = { ...hit, score: hit.score + UP_TO_DATE_BONUS };
     if (WHY.test(question.text) && SAYS_WHY.test(hit.passage.text)) hit = { ...hit, score: hit.score + WHY_BONUS };
     if (HOW_SOON.test(question.text) && DURATION.test(hit.passage.text))
       hit = { ...hit, score: hit.score + DURATION_BONUS };
@@ -228,12 +227,12 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     : [];
   if (coming.length > 0) typed.splice(0, typed.length, ...coming);
   // "where did it meet last": of what is over the latest
-  if (LATEST.test(question.text) && (question.kind === 'where' || question.kind === 'when')) {
-    const day = ({ passage }: Ranked) =>
-      passage.events.reduce((last, { status, from }) => (status === 'past' && from > last ? from : last), '');
-    const over = typed.filter((hit) => hit.support >= ANSWERS && day(hit) !== '');
-    const last = over.reduce((latest, hit) => (day(hit) > latest ? day(hit) : latest), '');
-    if (over.length > 1) typed.splice(0, typed.length, ...over.filter((hit) => day(hit) === last));
+  const outermost = LATEST.test(question.text) ? 1 : EARLIEST.test(question.text) ? -1 : 0;
+  if (outermost !== 0 && (question.kind === 'where' || question.kind === 'when')) {
+    const over = typed.filter((hit) => hit.support >= ANSWERS && lastPast(hit.passage) !== '');
+    const days = over.map(({ passage }) => lastPast(passage)).sort();
+    const wanted = days.at(outermost > 0 ? -1 : 0);
+    if (over.length > 1) typed.splice(0, typed.length, ...over.filter(({ passage }) => lastPast(passage) === wanted));
   }
   const topic = inPeriod[0]?.support ?? 0;
   // "until when": a day something began on is no answer where another sentence tells its end

@@ -5,7 +5,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { isPlace } from '../text/places.ts';
 import { daysIn } from './stretch.ts';
 
-const SPAN = /\b(?:from|to|until|between)\b|\p{L}\s?[\u2013-]\s?\p{L}/u;
+const SPAN = /\b(?:from|to|until|between)\b|\p{Lu}\p{Ll}+(?: 20\d\d)? and \p{Lu}|\p{L}\s?[\u2013-]\s?\p{L}/u;
 
 /** What the report dates to a whole year is no event of one day or month of it. */
 export function narrowEnough(
@@ -57,6 +57,32 @@ export function isAnothers(
         ANOTHER_TIME.test(text.slice(date.end, other.start)) &&
         names.every((name) => name > other.end),
     )
+  );
+}
+
+/** Opens what is said of the thing just before it. */
+const RELATIVE = /, (?:(?:for|of|by|to|in|on|from|under|with) )?(?:which|whose|who|where)\b[^,;]*$/;
+
+/** "A, for which the deadline expires in November, and B": asked of B, the date is that of A. */
+export function isOfAside(
+  date: DatedEvent,
+  { concepts }: Question,
+  { id, text }: Passage,
+  index: PassageIndex,
+): boolean {
+  const opens = RELATIVE.exec(text.slice(0, date.start))?.index;
+  const closes = /[,;]/.exec(text.slice(date.end))?.index;
+  if (opens === undefined || closes === undefined) return false;
+  const from = Math.max(...[',', ';', ':'].map((mark) => text.lastIndexOf(mark, opens - 1)));
+  const asked = new Set(
+    concepts.flatMap(({ alternatives, light }) =>
+      light ? [] : alternatives.flatMap(({ terms }) => (terms.length === 1 ? terms : [])),
+    ),
+  );
+  const said = index.tokens(id).filter(({ term }) => asked.has(term));
+  return (
+    said.some(({ start }) => start > date.end + closes) &&
+    said.every(({ start }) => start < from || start > date.end + closes)
   );
 }
 

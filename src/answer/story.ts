@@ -3,10 +3,10 @@ import { nameTerms } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { Concept } from '../question/concept.ts';
 import type { Question } from '../question/understand-question.ts';
+import { INSTITUTIONS, STANDING } from '../search/actors.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import { type PassageIndex, SAYS_AIM } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
-import { INSTITUTIONS, STANDING } from '../search/scopes.ts';
 import { isPlace } from '../text/places.ts';
 
 /** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
@@ -33,6 +33,9 @@ export function headed({ concepts, kind }: Question, words: ReadonlySet<string>)
 /** Sentences at the start of a section that say what it is about, and the word of one from which it no longer opens with it. */
 const OPENING = 2;
 const OPENS_WITH = 9;
+
+/** "Under this action the Member States prepare for the directive": what a section is for, where its heading says so too. */
+const UNDER_IT = /(?:^|, )(?:[Uu]nder|[Ww]ith|[Tt]hrough|[Bb]y) this action\b/;
 
 /** Level from which a sentence speaks of a concept in its own words or in like ones. */
 const SPOKEN_OF = 0.7;
@@ -67,7 +70,9 @@ export function restOfSections({ concepts }: Question, hits: readonly Ranked[], 
           ({ passage, levels }) =>
             opening.includes(passage) &&
             heavy.every((i) => (levels[i] ?? 0) >= FIELD_WEIGHTS.text * SPOKEN_OF) &&
-            (SAYS_AIM.test(passage.text) || (passage === opening[0] && opensWith(passage, concepts, index))),
+            (SAYS_AIM.test(passage.text) ||
+              (UNDER_IT.test(passage.text) && heavy.some((i) => index.headingTerms(section).has(first(concepts[i])))) ||
+              (passage === opening[0] && opensWith(passage, concepts, index))),
         )
       );
     })
@@ -114,11 +119,17 @@ export function restOfParagraph({ concepts }: Question, hits: readonly Ranked[],
     const { id, paragraph } = passage;
     if (!naming.has(paragraph) || left.has(paragraph)) continue;
     const others = index.mentions(id).flatMap(({ entity }) => (entity === name ? [] : [entity]));
-    if (others.some((entity) => entity.definition?.passage === id)) left.add(paragraph);
-    else if (!known.has(id) && others.every(isActor)) rest.push({ passage, ...OF_ITS_SECTION });
+    // "The Joint Research Centre (JRC) published its assessment of the trial": named as who did it
+    if (others.some((entity) => entity.definition?.passage === id) && !REPORTED_ON.test(passage.text))
+      left.add(paragraph);
+    else if (!known.has(id) && (others.every(isActor) || REPORTED_ON.test(passage.text)))
+      rest.push({ passage, ...OF_ITS_SECTION });
   }
   return rest;
 }
+
+const REPORTED_ON =
+  /^The [^,;]{4,70} \(\p{Lu}[\p{L}-]+\),? (?:has |have |had )?(?:published|presented|issued|submitted|released|carried out|conducted|evaluated|assessed|examined|reviewed|tested) /u;
 
 /** Does a passage that does not name the name asked about name another, besides those who act everywhere? */
 function namesAnother({ id }: Passage, index: PassageIndex): boolean {

@@ -21,7 +21,15 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (total !== undefined && isNamedIn(previous, total)) return true;
   const again = TWO_WORDS.exec(text)?.[1];
   if (again !== undefined && new RegExp(`\\b${again}s?\\b`).test(previous)) return true;
-  if (TO_FOLLOW.test(text) || ITS_FIGURES.test(text) || SAME_TIME.test(text) || ONE_MORE.test(text)) return true;
+  if (
+    TO_FOLLOW.test(text) ||
+    ITS_FIGURES.test(text) ||
+    SAME_TIME.test(text) ||
+    ONE_MORE.test(text) ||
+    THAT_FIGURE.test(text)
+  )
+    return true;
+  if (ACTED_ON_IT.test(text)) return true;
   if (OF_WHAT.test(text) || DID_IT_AGAIN.test(text)) return true;
   const within = WITHIN.exec(text)?.[1];
   if (within !== undefined && isNamedIn(previous, within)) return true;
@@ -90,6 +98,13 @@ const ONE_MORE =
 /** "Only 63 were forwarded in the same year": the year of the sentence before. */
 const SAME_TIME =
   /\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Aa]t) (?:the|that) same (?:year|period|month|quarter|time span|half-year|semester)\b/;
+
+/** "The Working Party examined it in autumn": with nothing before "it" that it could stand for. */
+const ACTED_ON_IT =
+  /^(?:The|A|An|\p{Lu}\p{L}+)\b(?:(?!\b(?:and|that|which|who|whose|after|when|as|if|while|because)\b)[^,;:]){3,80}?\b(?:\p{Ll}+ed|took note of|took up|gave|chose|drew up) (?:it|them)\b/u;
+
+/** "By June that figure had risen to 25". */
+const THAT_FIGURE = /\b(?:[Tt]hat|[Tt]he same) (?:figure|number|total|amount|share|rate|sum|percentage|proportion)\b/;
 
 /** "In 2025 the actual figures were": of what the sentence before counts. */
 const ITS_FIGURES =

@@ -54,6 +54,7 @@ export function colours(token: Token, { text, kind, before, after, cues, concept
     // "first met", "start applying": how often and that at all, and no thing of its own
     (word === 'first' &&
       ((!isStopWord(before?.word ?? 'the') && ADVERBIAL_FIRST.test(text)) || after?.word === 'time')) ||
+    (word === 'time' && before?.word === 'first') ||
     (AUXILIARY.test(word) && /^(?:to$|\w{3,}ing$)/.test(after?.word ?? '')) ||
     isEndOfYears(text, token) ||
     // "Poland, country or Presidency": as what it is asked about

@@ -1,8 +1,8 @@
 import { isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
+import { INSTITUTIONS } from '../search/actors.ts';
 import { nameWithInitials } from '../search/initials.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
-import { INSTITUTIONS } from '../search/scopes.ts';
 import { countryOf, isPeople, longPlaces, REGIONS_OF_COUNTRIES } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import { colours } from './colouring.ts';
@@ -11,6 +11,7 @@ import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import { sameDuration } from './durations.ts';
 import type { Kind } from './kinds.ts';
 import { asWritten, entityConcept, partialNames } from './name-concept.ts';
+import { withOwnersLight } from './owners.ts';
 import { asAmerica, countriesConcept, NEIGHBOURING, placeConcept } from './place-concept.ts';
 import { respell } from './respell.ts';
 import type { QuestionContext } from './understand-question.ts';
@@ -249,7 +250,7 @@ export function findConcepts(
     for (const [i, concept] of concepts.entries())
       if (concept.unknown === 'word') concepts[i] = { ...concept, weight: concept.weight * ONE_OF_MANY };
   const titled = kind === 'timeline' || kind === 'planned' ? withTitlesKept(concepts, index) : concepts;
-  return { concepts: titled, assumed, aboutReport: reportSpans.length > 0 };
+  return { concepts: withOwnersLight(titled, index, text), assumed, aboutReport: reportSpans.length > 0 };
 }
 
 /** "Facilitation Directive": the words of a title mean that one thing, not what each might stand for alone. */

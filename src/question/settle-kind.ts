@@ -41,6 +41,10 @@ const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|inten
 const THESE_SO_FAR =
   /^\W*which (?:of )?[\p{L} -]{3,40} (?:is|are|was|were|has|have|had)\b.*\b(?:so far|to date|by now)\W*$/iu;
 
+/** A name, and after a dash or a colon the several things of its life that are asked for. */
+const MILESTONES =
+  /^\W*(?:[\w.'-]+\s){1,5}?\s?[\u2013\u2014:-]\s(?=.*,)(?=.*\b(?:when|dates?|held|coming|next|so far|since|still)\b).*\b(?:launch\w*|start\w*|founded|creat\w+|set[ -]?up|kick-?off|meetings?|plenar\w+|editions?|members?|joined|rounds?)\b/i;
+
 /** The second "when" of a question is asked of the same thing as the first. */
 const WHEN_AGAIN = /\bwhen\b.*\bwhen (?:\w+ ){0,2}(?:it|they|he|she|again|the next|next)\b/i;
 
@@ -105,6 +109,8 @@ export function settleKind(
     )
       return 'definition';
   }
+  // "ENAMO - launch, plenaries held + coming, and who joined when?": the story of it
+  if (names.length > 0 && kind !== 'comparison' && kind !== 'how_many' && MILESTONES.test(text)) return 'timeline';
   // "where has it been discussed since July": at which meetings, and when
   if (kind === 'where' && period !== null && WHERE_DISCUSSED.test(text)) return 'timeline';
   if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))

@@ -3,37 +3,14 @@ import { headTerm, nameTerms } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
 import { isPlaceName, liesIn, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
+import { INSTITUTIONS, STANDING } from './actors.ts';
+import { phraseAround } from './phrases.ts';
 
 /** What a sentence is about: the entity first of all, and the terms of all of them. */
 interface Scope {
   readonly first: Entity | null;
   readonly terms: ReadonlySet<string>;
 }
-
-/** Named everywhere as those who act; the sentence after goes on about what they did. */
-export const INSTITUTIONS = new Set([
-  'Commission',
-  'Council',
-  'European Council',
-  'European Parliament',
-  'JHA Council',
-  'JHA',
-]);
-
-/** Bodies that host, lead and help: a sentence that begins with them may be on what they host. */
-export const STANDING = new Set([
-  'Europol',
-  'Eurojust',
-  'Frontex',
-  'eu-LISA',
-  'CEPOL',
-  'EUDA',
-  'OLAF',
-  'EPPO',
-  'ENISA',
-  'EEAS',
-  'COSI',
-]);
 
 /** "carried out by the JRC": named as who did it. */
 function isAgent(tokens: readonly Token[], from: number): boolean {
@@ -43,9 +20,8 @@ function isAgent(tokens: readonly Token[], from: number): boolean {
 /** Tokens within which "by" stands before who did it. */
 const BY_WITHIN = 3;
 
-/** Sentences back that a phrase cut short ("the guidelines") is looked for, and words of it on either side. */
+/** Sentences back that a phrase cut short ("the guidelines") is looked for. */
 const FURTHEST_PHRASE = 5;
-const LONGEST_PHRASE = 3;
 /** … and the sentences that a section opens with, which name what all of it is about. */
 const OPENING = 2;
 /** "The third meeting …" is one more of what was spoken of, whatever else it names further on than this, in tokens. */
@@ -83,11 +59,37 @@ export class Scopes {
       this.#scopes.push(this.#scope(passage, seen));
       seen.push(...entities.mentions(this.#tokensOf(passage.id)).map((mention) => mention.entity));
     }
+    for (const passage of passages) this.#lookAhead(passage);
+  }
+
+  /** "Five pairs have been formed. … The scheme is financed …": the sentences before "the scheme" that name nothing are on it. */
+  #lookAhead({ id, kind, section, paragraph }: Passage): void {
+    if (kind !== 'body' || this.#passages[id - 1]?.paragraph === paragraph) return;
+    for (let at = id, open: number[] = []; ; at++) {
+      const next = this.#passages[at];
+      if (next?.kind !== 'body' || next.section !== section || next.paragraph !== paragraph) return;
+      const scope = this.#scopes[at];
+      if (scope?.first == null && scope?.terms.size === 0) open = [...open, at];
+      else {
+        const first = scope?.first;
+        const at = first?.definition?.passage;
+        if (first && at !== undefined && at < id && this.#passages[at]?.section === section)
+          for (const before of open) this.#scopes[before] = { first, terms: new Set(this.#entities.termsOf(first)) };
+        return;
+      }
+    }
   }
 
   /** Terms a passage is about without holding them. */
   termsOf(passage: Passage): string[] {
-    return [...(this.#scopes[passage.id]?.terms ?? []), ...this.#meant(passage), ...this.#frame(passage)];
+    const lead = passage.leansOn === null ? undefined : this.#passages[passage.leansOn];
+    return [
+      ...(this.#scopes[passage.id]?.terms ?? []),
+      ...this.#meant(passage),
+      // what "it" stands for may itself be cut short: "the review"
+      ...(lead ? this.#meant(lead) : []),
+      ...this.#frame(passage),
+    ];
   }
 
   /** Terms of the place that an earlier sentence of the paragraph opens with: "In West Africa, …" holds on. */
@@ -273,25 +275,3 @@ export class Scopes {
 }
 
 const isOfPlace = (token: Token): boolean => isPlaceName(token.word);
-
-/** "the network approved guidelines on presumed victims": the words that tell these guidelines from others. */
-function phraseAround(text: string, tokens: readonly Token[], head: string): string[] {
-  // "a clean-up fund under the Internal Security Fund": a name is not what a plain noun stands for
-  const plain = tokens.findLastIndex(({ term, start }) => term === head && /\p{Ll}/u.test(text.charAt(start)));
-  const at = plain >= 0 ? plain : tokens.findLastIndex((token) => token.term === head);
-  if (at < 0) return [];
-  // the "up" of "clean-up" belongs to the word before it
-  const isWord = (token: Token | undefined) =>
-    token !== undefined && (!isStopWord(token.word) || text.charAt(token.start - 1) === '-');
-  const terms: string[] = [];
-  for (let i = at - 1; i >= at - LONGEST_PHRASE && isWord(tokens[i]); i--) terms.push(tokens[i]?.term ?? '');
-  // "asked for the fund to be made permanent" says what is to become of it
-  const becomes = /^(?:be|become)$/.test(tokens[at + 2]?.word ?? '');
-  if (!becomes && /^(?:on|of|for|to|against|in|with)$/.test(tokens[at + 1]?.word ?? ''))
-    for (let i = at + 2; i <= at + 2 + LONGEST_PHRASE && tokens[i]; i++)
-      if (!isStopWord(tokens[i]?.word ?? '') && !AMOUNT.test(tokens[i]?.word ?? '')) terms.push(tokens[i]?.term ?? '');
-  return terms;
-}
-
-/** "a fund of EUR 12 million": how much, not which. */
-const AMOUNT = /^(?:\d.*|eur|euros?|million|billion)$/;

@@ -1,5 +1,6 @@
 import { editDistance } from './distance.ts';
 import { isNumeral, isStopWord, termOf, tokenize } from './terms.ts';
+import { basicWords } from './thesaurus/basic-words.ts';
 import { crime } from './thesaurus/crime.ts';
 import { crimeAndQualities } from './thesaurus/crime-and-qualities.ts';
 import { dailyWords } from './thesaurus/daily-words.ts';
@@ -90,6 +91,7 @@ const LISTS = [
   plainWords,
   dailyWords,
   reportWords,
+  basicWords,
 ];
 
 /** Numerals become digits as terms; all of them share one opening. */
