@@ -164,8 +164,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
       return [];
     // names alone do not say what is asked about them ("the arrangement between AMLA and Eurojust")
     if (wh && lacksAllThings(question, hit)) return [];
-    if (question.kind === 'who' && (AGENT.test(hit.passage.text) || handsOn(question, hit.passage)))
-      hit = { ...hit, score: hit.score + AGENT_BONUS };
+    if (question.kind === 'who' && handsOn(question, hit.passage)) hit = { ...hit, score: hit.score + 2 * AGENT_BONUS };
+    else if (question.kind === 'who' && AGENT.test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
     if (question.kind === 'who' && !tellsWho(question, hit, index)) return [];
     if (
       (question.kind === 'when' ||
@@ -227,12 +227,14 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     : [];
   if (coming.length > 0) typed.splice(0, typed.length, ...coming);
   // "where did it meet last": of what is over the latest
+  let narrowed = false;
   const outermost = LATEST.test(question.text) ? 1 : EARLIEST.test(question.text) ? -1 : 0;
   if (outermost !== 0 && (question.kind === 'where' || question.kind === 'when')) {
-    const over = typed.filter((hit) => hit.support >= ANSWERS && lastPast(hit.passage) !== '');
+    const over = typed.filter((hit) => hit.support >= (byNameAlone ? CLOSE : ANSWERS) && lastPast(hit.passage) !== '');
     const days = over.map(({ passage }) => lastPast(passage)).sort();
     const wanted = days.at(outermost > 0 ? -1 : 0);
-    if (over.length > 1) typed.splice(0, typed.length, ...over.filter(({ passage }) => lastPast(passage) === wanted));
+    narrowed = over.length > 1;
+    if (narrowed) typed.splice(0, typed.length, ...over.filter(({ passage }) => lastPast(passage) === wanted));
   }
   const topic = inPeriod[0]?.support ?? 0;
   // "until when": a day something began on is no answer where another sentence tells its end
@@ -252,7 +254,7 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   if (
     !best ||
     best.support < (period ? ANSWERS : CLOSE) ||
-    (wh && best.support < topic * (ending.length > 0 ? ENDS : AS_CLOSE))
+    (wh && best.support < topic * (ending.length > 0 || narrowed ? ENDS : AS_CLOSE))
   ) {
     const elsewhere =
       period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);

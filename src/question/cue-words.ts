@@ -77,7 +77,7 @@ export const HAPPENINGS: ReadonlySet<string> = words(
 
 /** "the report", "this document": the text itself, no topic. */
 export const THE_REPORT =
-  /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code)\b)|(?<=\bwhat(?:'?s| is) )(?:the|this) (?:report|note|document|paper)(?= (?:about|called|on)\W*$)|\baccording to\b|\bin here\b/gi;
+  /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code|comparing|setting|listing|describing|showing|explaining|presenting|analysing|proposing|summarising|covering|mapping|evaluating)\b)|(?<=\bwhat(?:'?s| is) )(?:the|this) (?:report|note|document|paper)(?= (?:about|called|on)\W*$)|\baccording to\b|\bin here\b/gi;
 
 /**
  * What people wrap around a question: what they are doing, for whom, how they ask. Taken off before the question is

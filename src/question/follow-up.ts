@@ -72,7 +72,7 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
       kind: contents ? 'fact' : question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind,
       period,
       concepts: [
-        ...(asksDetail(question, before) ? before.concepts.map(coloured) : before.concepts),
+        ...(asksDetail(question, before) ? before.concepts.filter(isOfIt).map(coloured) : before.concepts),
         // "what was decided there": of the meeting asked about, whatever the report calls it
         ...(contents ? topics.map((topic) => ({ ...topic, light: true, weight: topic.weight * LENT })) : []),
       ],
@@ -86,7 +86,7 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
     // "and when do they stop?": they are all that was asked about
     const theSame = POINTS_BACK.test(question.text) && ASKS_DETAIL.has(question.kind) && names.length === 0;
     const kept = before.concepts
-      .filter((concept) => (theSame ? !isOtherDeed(concept, topics) : !replaced(concept, topics)))
+      .filter((concept) => (theSame ? !isOtherDeed(concept, topics, before.concepts) : !replaced(concept, topics)))
       .map((concept, _, all) => (names.length > 0 || concept === heaviest(all) ? concept : lend(concept)));
     if (kept.length > 0) assumed.push(`carried over: ${kept.map((concept) => concept.words).join(' ')}`);
     const kind =
@@ -138,9 +138,10 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
 const CONTENTS =
   /^(?:about|adopt(?:ed|ion)?|agenda|agreed?|conclu(?:ded?|sions?)|contents?|cover(?:ed)?|debated?|decid(?:ed?|ing)|decisions?|discuss(?:ed|ions?)?|outcomes?|results?|said|topics?|themes?)$/;
 
-/** "when was that concluded?" after "when was it signed?": the one deed takes the other's place. */
-const isOtherDeed = ({ words }: Concept, topics: readonly Concept[]): boolean =>
-  TURNING_POINT.test(words) && topics.some((topic) => TURNING_POINT.test(topic.words));
+/** "when was that concluded?" after "when was it signed?": the one deed takes the other's place; of what has a name any does. */
+const isOtherDeed = ({ words }: Concept, topics: readonly Concept[], before: readonly Concept[]): boolean =>
+  TURNING_POINT.test(words) &&
+  (topics.some((topic) => TURNING_POINT.test(topic.words)) || before.some(({ entity }) => entity !== null));
 
 const ASKS_DETAIL: ReadonlySet<Kind> = new Set(['when', 'where', 'who', 'how_many']);
 
@@ -152,6 +153,11 @@ function asksDetail(question: Question, before: Question): boolean {
     before.concepts.some((concept) => concept.entity !== null)
   );
 }
+
+/** Who chairs it has nothing to do with where it met. */
+const isOfIt = ({ entity, exact, words }: Concept): boolean => entity !== null || exact || !WHO_DOES.test(words);
+const WHO_DOES =
+  /^(?:co|(?:co-?)?chair(?:s|ed|ing)?|leads?|led|heads?|headed|runs?|hosts?|hosted|members?|coordinat\w+)$/;
 
 const coloured = (concept: Concept): Concept =>
   concept.entity !== null || concept.exact ? concept : { ...concept, weight: concept.weight * KEPT, light: true };
