@@ -13,6 +13,7 @@ import { heldThere } from './held-there.ts';
 import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+import { ofSort } from './sorts.ts';
 import { CORE, FEW, headed, linkedByName, neighbours, outcomeOf, restOfParagraph, restOfSections } from './story.ts';
 import { overlaps } from './stretch.ts';
 
@@ -61,7 +62,9 @@ export function findTimeline(situation: Situation): Selection {
   // "what does the Irish presidency still have to deliver": its own acts, where it is said to have some
   const acting = ACTING_PRESIDENCY.test(question.text) ? actsOf(question) : null;
   const acts = acting ? all.filter(({ passage }) => acting.test(passage.text)) : [];
-  const dated = acts.length > (unnamed ? 1 : 0) ? acts : all;
+  const sort = unnamed ? ofSort(question) : null;
+  const sorted = sort ? all.filter(({ passage }) => sort(passage)) : [];
+  const dated = acts.length > (unnamed ? 1 : 0) ? acts : sorted.length > 0 ? sorted : all;
   if (dated.length === 0) {
     // "what comes after March", of a March that is over: what came
     if (planned && question.period) {

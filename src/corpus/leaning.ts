@@ -29,7 +29,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
     THAT_FIGURE.test(text)
   )
     return true;
-  if (ACTED_ON_IT.test(text)) return true;
+  if (ACTED_ON_IT.test(text) || THAT_ONE.test(text)) return true;
   if (OF_WHAT.test(text) || DID_IT_AGAIN.test(text)) return true;
   const within = WITHIN.exec(text)?.[1];
   if (within !== undefined && isNamedIn(previous, within)) return true;
@@ -98,6 +98,10 @@ const ONE_MORE =
 /** "Only 63 were forwarded in the same year": the year of the sentence before. */
 const SAME_TIME =
   /\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Aa]t) (?:the|that) same (?:year|period|month|quarter|time span|half-year|semester)\b/;
+
+/** "That debate is scheduled for March". */
+const THAT_ONE =
+  /^That (?!is\b|said\b|being\b|the\b)\p{Ll}{4,}(?: \p{Ll}+)? (?:is|was|will|has|had|should|were|took|would|can|could)\b/u;
 
 /** "The Working Party examined it in autumn": with nothing before "it" that it could stand for. */
 const ACTED_ON_IT =

@@ -42,6 +42,12 @@ const TOWNS = /^(?:city|cities|towns?|soil)$/;
 const isAnyOf = (token: Token, tokens: readonly Token[], text: string): boolean =>
   /^an?$/.test(tokens[tokens.indexOf(token) - 1]?.word ?? '') && !/^\p{Lu}{2}/u.test(text.slice(token.start));
 
+/** "after the plan runs out", "evaluation of the Plan": the one the report is on, and not what is planned. */
+const isThePlan = ({ word, start, end }: Token, text: string): boolean =>
+  word === 'plan' &&
+  (/\b(?:after|once|when|until|till|before|of|beyond) the $/i.test(text.slice(0, start)) ||
+    /^\s(?:runs? out|ends?|expires?|is over|has ended|comes to an end|finishes)\b/i.test(text.slice(end)));
+
 /** What makes another verb of a verb: "rung up". */
 const PARTICLE = /^(?:up|out|off|in|on|down|away|over|back|through|together|along)$/;
 
@@ -184,7 +190,7 @@ export function findConcepts(
       // "Polish cities" are places in Poland
       (TOWNS.test(token.word) && isPeople(kept[i - 1]?.word ?? '')) ||
       // the "plan" of "action plan" does not ask what is planned
-      (cues.has(token.word) && !index.isTitle(kept[i - 1]?.term ?? '', token.term)) ||
+      (cues.has(token.word) && !index.isTitle(kept[i - 1]?.term ?? '', token.term) && !isThePlan(token, text)) ||
       (token.word.length === 1 && !/\d/.test(token.word))
     )
       continue;
@@ -197,7 +203,9 @@ export function findConcepts(
     }
     const concept = wordConcept(
       token,
-      [...(expansions.get(token) ?? []), ...(partial.get(token) ?? []), ...sameDuration(kept[i - 1], token)],
+      isThePlan(token, text)
+        ? []
+        : [...(expansions.get(token) ?? []), ...(partial.get(token) ?? []), ...sameDuration(kept[i - 1], token)],
       {
         doing:
           kind === 'timeline' &&
