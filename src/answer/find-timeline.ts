@@ -14,7 +14,17 @@ import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
 import { ofSort } from './sorts.ts';
-import { CORE, FEW, headed, linkedByName, neighbours, outcomeOf, restOfParagraph, restOfSections } from './story.ts';
+import {
+  CORE,
+  FEW,
+  headed,
+  linkedByName,
+  neighbours,
+  outcomeOf,
+  restOfOpened,
+  restOfParagraph,
+  restOfSections,
+} from './story.ts';
 import { overlaps } from './stretch.ts';
 
 /** Coverage, against the best passage's, from which a dated sentence belongs to the topic asked. */
@@ -57,7 +67,11 @@ export function findTimeline(situation: Situation): Selection {
   );
   const whole = unnamed
     ? []
-    : [...restOfSections(question, onTopic, index), ...restOfParagraph(question, onTopic, index)];
+    : [
+        ...restOfSections(question, onTopic, index),
+        ...restOfParagraph(question, onTopic, index),
+        ...restOfOpened(question, onTopic, index),
+      ];
   const all = [...onTopic, ...whole].flatMap((hit) => entryOf(hit, question, index));
   // "what does the Irish presidency still have to deliver": its own acts, where it is said to have some
   const acting = ACTING_PRESIDENCY.test(question.text) ? actsOf(question) : null;

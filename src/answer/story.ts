@@ -128,6 +128,37 @@ export function restOfParagraph({ concepts }: Question, hits: readonly Ranked[],
   return rest;
 }
 
+/** Level from which a sentence has a word, or has it carried over. */
+const CARRIED = 0.6;
+
+/**
+ * The sentences that go on in a paragraph that opens with a topic, up to where a name is introduced: of a topic told at
+ * one or two places they tell what came of it, whatever they call it.
+ */
+export function restOfOpened({ concepts }: Question, hits: readonly Ranked[], index: PassageIndex): Ranked[] {
+  const heavy = concepts.flatMap((concept, i) => (concept.light ? [] : [i]));
+  const names = concepts.some(({ entity, light }) => entity !== null && !light);
+  if (names || heavy.length < 2 || concepts.every(({ light, words }) => light || isPlace(words))) return [];
+  const opening = hits.filter(
+    ({ passage, levels }) =>
+      passage.section?.number != null &&
+      index.passages[passage.id - 1]?.paragraph !== passage.paragraph &&
+      levels.length > 0 &&
+      heavy.every((i) => (levels[i] ?? 0) >= CARRIED),
+  );
+  if (opening.length > FEW) return [];
+  const known = new Set(hits.map(({ passage }) => passage.id));
+  return opening.flatMap(({ passage: { id, section, paragraph } }) => {
+    const after = index.passages
+      .slice(id + 1)
+      .filter((next) => next.kind === 'body' && next.section === section && next.paragraph === paragraph);
+    const other = after.findIndex((next) => namesAnother(next, index) && next.leansOn === null);
+    return (other < 0 ? after : after.slice(0, other))
+      .filter((next) => !known.has(next.id))
+      .map((passage) => ({ passage, ...OF_ITS_SECTION }));
+  });
+}
+
 const REPORTED_ON =
   /^The [^,;]{4,70} \(\p{Lu}[\p{L}-]+\),? (?:has |have |had )?(?:published|presented|issued|submitted|released|carried out|conducted|evaluated|assessed|examined|reviewed|tested) /u;
 

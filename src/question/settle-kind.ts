@@ -41,6 +41,10 @@ const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|inten
 const THESE_SO_FAR =
   /^\W*which (?:of )?[\p{L} -]{3,40} (?:is|are|was|were|has|have|had)\b.*\b(?:so far|to date|by now)\W*$/iu;
 
+/** Asks for all the dates, whatever else it asks. */
+const DATES_PLEASE =
+  /\b(?:with |and )?(?:all )?(?:the |its )?dates(?: please| pls| thx| thanks)?\W*$|\bhow far (?:have|did|has) (?:it|they|this|that|things) (?:got|get|gotten|come|go|gone|progress(?:ed)?)\b/i;
+
 /** A name, and after a dash or a colon the several things of its life that are asked for. */
 const MILESTONES =
   /^\W*(?:[\w.'-]+\s){1,5}?\s?[\u2013\u2014:-]\s(?=.*,)(?=.*\b(?:when|dates?|held|coming|next|so far|since|still)\b).*\b(?:launch\w*|start\w*|founded|creat\w+|set[ -]?up|kick-?off|meetings?|plenar\w+|editions?|members?|joined|rounds?)\b/i;
@@ -115,6 +119,8 @@ export function settleKind(
   if (kind === 'where' && period !== null && WHERE_DISCUSSED.test(text)) return 'timeline';
   if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
     return looksAhead(text) ? 'planned' : 'timeline';
+  // "where did the talks start and how far did they get? dates pls"
+  if ((kind === 'where' || kind === 'when') && DATES_PLEASE.test(text)) return 'timeline';
   // "when was it set up, when did it meet, when is the next one"
   if (kind === 'when' && names.length > 0 && WHEN_AGAIN.test(text)) return 'timeline';
   if (kind === 'planned' && (period !== null || PAST.test(text)) && DID.test(text)) return 'timeline';
