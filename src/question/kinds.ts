@@ -84,7 +84,7 @@ export function findKind(question: string): { kind: Kind | null; spans: { start:
   // "is there a way to see where he keeps his money" asks whether there is
   if (whether)
     question = question.replace(
-      /\bto (?:see|check|find out|tell|know|look up|trace|show) (?:where|when|who|how many)\b.*$/i,
+      /\b(?:to )?(?:see|check|find out|tell|know|look up|trace|show|learn) (?:where|when|who|how many|how much)\b.*$/i,
       '',
     );
   if (whether)

@@ -241,7 +241,7 @@ export const doingAndSaying: readonly string[] = [
   'pool resources, pooled resources, put heads together, club together, clubbed together > joint, cooperation, share, combine, synergy',
   'sign up to, signed up to, sign up for, put their name to, put name to > join, accede, accession, sign, signatory, commit',
   'be on board, get on board, got on board, come on board, came on board > participate, participation, join, support, involved',
-  'join in, joined in, hop on, jump on the bandwagon > participate, participation, join, engage',
+  'join in, joined in, hop on, jump on the bandwagon > participate, participation, participant, join, engage',
   'take part, took part, taken part > participate, participation, involve, contribute, attend',
   'get involved, got involved, roll up sleeves, rolled up sleeves > participate, engage, engagement, involvement, contribute',
   'lend people, loan staff, lend staff, lent staff > secondment, second, seconded national expert, deploy',
