@@ -1,5 +1,6 @@
 import { addDays, addMonths, rangeLabel } from '../dates/calendar.ts';
 import type { AskedPeriod } from '../dates/question-dates.ts';
+import { ordinal } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import { DOINGS, TURNING_POINT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
@@ -24,14 +25,17 @@ const LENT = 0.5;
  *
  * @param now today, `YYYY-MM-DD`
  */
-export function followUp(question: Question, earlier: Question, now: string): Question {
+export function followUp(asked: Question, earlier: Question, now: string): Question {
+  const question = THE_NEXT.test(asked.text) && earlier.concepts.some(isOrdinal) ? withoutNext(asked) : asked;
   // "source?": the earlier answer once more, which has its place and its footnotes
   if (WANTS_SOURCE.test(question.text) && earlier.concepts.length > 0)
     return { ...earlier, assumed: [...question.assumed, 'the question before, for its sources'] };
   // "the first one" after "the second": one of a row takes the other's place
   const before = question.concepts.some(isOrdinal)
     ? { ...earlier, concepts: earlier.concepts.filter((concept) => !isOrdinal(concept)) }
-    : earlier;
+    : question !== asked
+      ? { ...earlier, concepts: earlier.concepts.map(oneFurther) }
+      : earlier;
   const topics = question.concepts.filter((concept) => !concept.light);
   const names = topics.filter((concept) => concept.entity !== null);
   const opens = OPENS_LIKE_ONE.test(question.text);
@@ -80,6 +84,15 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
       ahead: question.ahead || before.ahead,
       assumed,
     };
+  }
+  // "and the French one?" after a question on one operation: another of the kind
+  const kin =
+    topics.length === 1 && names.length === 0 && !topics.some(isOrdinal) && ANOTHER_ONE.test(question.text)
+      ? before.concepts.filter(isKind)
+      : [];
+  if (kin.length > 0) {
+    assumed.push(`carried over: ${kin.map((concept) => concept.words).join(' ')}`);
+    return { ...question, kind: 'fact', period: question.period, concepts: [...question.concepts, ...kin], assumed };
   }
   if (opens && topics.length <= 2 && question.actions.length === 0) {
     // "and copen?", "and the second?": one thing changes, the rest stays
@@ -133,6 +146,27 @@ export function followUp(question: Question, earlier: Question, now: string): Qu
     assumed,
   };
 }
+
+/** "when was the next one?" after the first: the second. */
+const THE_NEXT = /\b(?:was|were|did|took)\b.*\bnext\b|\bnext\b.*\b(?:was|were|did|took)\b/i;
+
+const withoutNext = (question: Question): Question => ({
+  ...question,
+  text: question.text.replace(/\bnext\b/i, 'following'),
+});
+
+function oneFurther(concept: Concept): Concept {
+  const value = Number.parseInt(concept.alternatives[0]?.terms[0] ?? '', 10);
+  if (!isOrdinal(concept) || Number.isNaN(value)) return concept;
+  const next = ordinal(value + 1);
+  return { ...concept, words: next, alternatives: [{ terms: [next], weight: 1 }] };
+}
+
+/** One of a kind told apart by a word, and what may be the kind. */
+const ANOTHER_ONE = /\bthe (?:other )?\p{L}+ ones?\b/iu;
+const KINDS =
+  /^(?:operation|meeting|plenary|conference|agreement|arrangement|exercise|project|study|directive|regulation|network|group|forum|workshop|seminar|round|visit|platform|centre|pilot|campaign|course|call|summit|session|dialogue)s?$/;
+const isKind = ({ words, entity }: Concept): boolean => entity === null && KINDS.test(words);
 
 /** What a meeting does and has, as its contents are asked for. */
 const CONTENTS =

@@ -28,6 +28,7 @@ export const basicWords: readonly string[] = [
   'double, doubled > twice, two-fold, increase',
   'lend, lent > loan, make available, borrow',
   'borrow, borrowed > loan, lend, make available',
+  'hand out, handed out, handing out, give out, gave out, given out > award, issue, distribute, grant, deliver',
   'pick, picked > select, choose, chosen',
   'choose, chosen, chose > select, designate',
   'worry about, worried about > concern, express concern',
