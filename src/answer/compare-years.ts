@@ -1,4 +1,7 @@
+import { isNameTerm } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
+import type { Concept } from '../question/concept.ts';
+import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import { type Ranked, rankPassages } from '../search/ranking.ts';
 import { mentionsExact, unknownName } from './eligibility.ts';
 import { ANSWERS } from './find-fact.ts';
@@ -18,6 +21,11 @@ const MONTH =
 /** Asks how much there was of either, besides what {@link MORE} does. */
 const SIZE = /\bhow (?:big|large|long|high)\b|\b(?:figures?|numbers?|sizes?|growth|scale)\b/i;
 
+/** "the joint assessment": words that are most of a name. */
+const mayName = ({ alternatives }: Concept): boolean =>
+  alternatives.some(({ terms, weight }) => weight >= AS_NAME && terms.length === 1 && isNameTerm(terms[0] ?? ''));
+const AS_NAME = 0.9;
+
 /** Sentences after the one on both years that may go on about one of them. */
 const SOON_AFTER = 3;
 
@@ -28,7 +36,7 @@ export function compareEditions({ question, index }: Situation): Selection | nul
   const concepts = question.concepts.filter((concept) => !years.includes(concept.words));
   if (
     years.length !== 2 ||
-    !concepts.some((concept) => concept.exact || concept.entity !== null) ||
+    !concepts.some((concept) => concept.exact || concept.entity !== null || mayName(concept)) ||
     unknownName(question)
   )
     return null;
@@ -36,9 +44,15 @@ export function compareEditions({ question, index }: Situation): Selection | nul
     (hit) =>
       hit.passage.kind === 'body' && hit.support >= ANSWERS && mentionsExact({ ...question, concepts }, hit, index),
   );
+  // of two sentences on a year the one that has more of the words asked
+  const said = ({ levels }: Ranked) =>
+    concepts.filter(({ light, entity }, i) => !light && entity === null && (levels[i] ?? 0) >= FIELD_WEIGHTS.lead)
+      .length;
   const yearsOf = ({ text }: Passage) => years.filter((year) => text.includes(year));
   const chosen = years.map((year) => {
-    const own = ranked.find((hit) => yearsOf(hit.passage).join() === year);
+    const own = ranked
+      .filter((hit) => yearsOf(hit.passage).join() === year)
+      .reduce<Ranked | undefined>((best, hit) => (best && said(best) >= said(hit) ? best : hit), undefined);
     const more =
       own && (MORE.test(question.text) || SIZE.test(question.text))
         ? ranked.find(

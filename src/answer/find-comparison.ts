@@ -100,9 +100,12 @@ function compareSides(situation: Situation): Selection {
             /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/.test(one.passage.text),
         )
       : [];
+    const said = hits.find(
+      (one) => !nearBest.includes(one) && !further.includes(one) && saysWhatItLacks(best, one, concepts),
+    );
     const ahead = question.ahead || STATE.test(question.text) ? nextPlanned(best, hits) : [];
     for (const hit of withinBudget(
-      [...nearBest, ...ahead, ...contents.slice(0, MOST_CONTENTS), ...further.slice(0, 1)],
+      [...nearBest, ...ahead, ...contents.slice(0, MOST_CONTENTS), ...further.slice(0, 1), ...(said ? [said] : [])],
       BUDGETS.comparison / 2,
       index,
     )) {
@@ -164,6 +167,27 @@ const ONE_BEFORE = /\b(?:the )?(?:ones?|year|season|edition|time|round) (?:befor
 function namesSide(concepts: readonly Concept[], { levels }: Ranked): boolean {
   return concepts.some(
     (concept, i) => concept.entity !== null && concept.exact && (levels[i] ?? 0) === FIELD_WEIGHTS.text,
+  );
+}
+
+/** Sentences after the best on a side that may say what it leaves out. */
+const SOON = 2;
+
+/** "The tenth edition ran until December. … 112 persons were arrested": has one soon after a word asked that the best lacks? */
+function saysWhatItLacks(
+  { passage: best, levels: had }: Ranked,
+  { passage, levels }: Ranked,
+  concepts: readonly Concept[],
+) {
+  return (
+    passage.section === best.section &&
+    passage.paragraph === best.paragraph &&
+    passage.id > best.id &&
+    passage.id <= best.id + SOON &&
+    concepts.some(
+      ({ light, entity }, i) =>
+        !light && entity === null && (had[i] ?? 0) < FIELD_WEIGHTS.head && (levels[i] ?? 0) >= FIELD_WEIGHTS.lead,
+    )
   );
 }
 
