@@ -1,4 +1,4 @@
-import { continuesPrevious } from '../corpus/leaning.ts';
+import { continuesPrevious, toldAtTheMeeting } from '../corpus/leaning.ts';
 import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
@@ -174,7 +174,8 @@ function dateSpans(question: Question, passage: Passage, index: PassageIndex): F
   const own = passage.events.filter((event) => !isOfAside(event, question, passage, index));
   if (own.length > 0) return own.map((event) => dateFocus(passage.text, event));
   if (passage.events.length > 0) return null;
-  if (continuesPrevious(passage.text) && datesOf(passage, index).length > 0) return [];
+  if ((continuesPrevious(passage.text) || toldAtTheMeeting(passage.text)) && datesOf(passage, index).length > 0)
+    return [];
   // "endorsed three months later": counted from a date the sentence leans on
   const later = RELATIVE_DATE.exec(passage.text);
   return later && index.leads(passage).some((id) => index.passage(id).events.length > 0)

@@ -145,7 +145,9 @@ function numbersBeside(
   const tokens = index.tokens(passage.id);
   const counted = new Set<string>();
   // "how many AROs are on SIENA": of names alone, a number beside one of them
-  const namesOnly = question.concepts.every((concept) => concept.light || concept.entity !== null);
+  const namesOnly = question.concepts.every(
+    (concept, i) => concept.light || concept.entity !== null || (levels[i] ?? 0) === 0,
+  );
   question.concepts.forEach((concept, i) => {
     if ((levels[i] ?? 0) > 0 && (!concept.exact || (namesOnly && concept.entity !== null)))
       for (const { terms } of concept.alternatives) for (const term of terms) counted.add(term);
@@ -170,8 +172,9 @@ function numbersBeside(
     const named = mentions.some(
       ({ entity, from, to }) =>
         (to > i - reach && from <= i + reach && counted.has(entity.term)) ||
-        // "two OAPs"
-        (from === i + 1 && question.concepts.some((concept) => concept.entity === entity)),
+        // "two OAPs", "1 048 new psychoactive substances (NPS)"
+        (from === i + 1 + groupsAfter(tokens, i, passage.text) &&
+          question.concepts.some((concept) => concept.entity === entity)),
     );
     if (!(named || near.some((other) => counted.has(other.term))) || !isOfPeriod(question, passage, token)) return;
     const span = { start: token.start, end: withUnit(passage.text, endOfNumber(passage.text, token.end)) };
@@ -232,6 +235,12 @@ function isOfPeriod({ period }: Question, { text, events }: Passage, token: Toke
     Math.abs(event.start > token.start ? event.start - token.end : token.start - event.end);
   const [nearest] = [...events].sort((a, b) => distance(a) - distance(b));
   return nearest === undefined || overlaps(nearest, period);
+}
+
+/** Tokens of a number after its first whose thousands are set apart. */
+function groupsAfter(tokens: readonly Token[], at: number, text: string): number {
+  const end = endOfNumber(text, tokens[at]?.end ?? 0);
+  return tokens.slice(at + 1).findIndex(({ start }) => start >= end);
 }
 
 /** Where a number ends whose thousands are set apart: "1 500". */

@@ -50,6 +50,13 @@ function alternativesMerged(names: readonly NamedLevel[], question: Question): r
   );
 }
 
+/** "the fund from the Galway meeting": the place tells which meeting, and what came of it is told after it. */
+const isMeetingPlace = (place: string, text: string): boolean =>
+  new RegExp(
+    `\\b(?:from|at|after|of|during) the ${place} (?:meeting|conference|summit|plenary|session|forum|seminar|workshop|ministerial|dialogue|event)\\b`,
+    'i',
+  ).test(text);
+
 /** Names and numbers of the question must stand in or around a passage that answers it. */
 export function mentionsExact(question: Question, hit: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
@@ -68,7 +75,7 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
   if (!exact) return true;
   const named = names.length < 2 ? names : alternativesMerged(names, question);
   // of several names one may stand in the paragraph only, as long as the others stand here
-  const far = named.filter(({ level }) => level < NAMED);
+  const far = named.filter(({ level, words }) => level < NAMED && !(level > 0 && isMeetingPlace(words, question.text)));
   if (far.some(({ level }) => level === 0) || (far.length > 0 && far.length * 2 > named.length - 1)) return false;
   return !ordinalConflict(concepts, hit, index) && !yearConflict(question, hit, index);
 }
@@ -224,3 +231,15 @@ export function unknownPredicate(question: Question): boolean {
 export function unknownName(question: Question): Concept | null {
   return question.concepts.find((concept) => concept.unknown === 'name') ?? null;
 }
+
+/** Does it speak of nothing that is asked but the names, of which there are several? */
+export const lacksAllThings = ({ concepts, text }: Question, { levels }: Ranked): boolean => {
+  // "how many NPS is it tracking": a name that is counted is a thing
+  if (concepts.some(({ entity, words }) => entity !== null && text.toLowerCase().includes(`how many ${words}`)))
+    return false;
+  const things = concepts.flatMap(({ light, exact, unknown }, i) =>
+    light || exact || unknown !== null ? [] : [levels[i] ?? 0],
+  );
+  const names = concepts.filter(({ exact, entity }) => exact && entity !== null);
+  return names.length > 1 && things.length > 0 && things.every((level) => level === 0);
+};

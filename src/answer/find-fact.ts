@@ -43,6 +43,7 @@ import {
 import {
   heaviestGap,
   inActions,
+  lacksAllThings,
   mentionsExact,
   NAMED,
   namesLinked,
@@ -106,15 +107,6 @@ const isOneOfThem = ({ passage }: Ranked): boolean =>
 const isPlaces = ({ kind, text }: Question): boolean =>
   kind === 'where' &&
   /\b(?:which|what) (?:cities|towns|places|venues|locations|meetings|events|conferences)\b/i.test(text);
-
-/** Does it speak of nothing that is asked but the names, of which there are several? */
-const lacksAllThings = ({ concepts }: Question, { levels }: Ranked): boolean => {
-  const things = concepts.flatMap(({ light, exact, unknown }, i) =>
-    light || exact || unknown !== null ? [] : [levels[i] ?? 0],
-  );
-  const names = concepts.filter(({ exact, entity }) => exact && entity !== null);
-  return names.length > 1 && things.length > 0 && things.every((level) => level === 0);
-};
 
 /** The last day that a passage tells something past of; '' where it tells nothing past. */
 const lastPast = ({ events }: Passage): string =>

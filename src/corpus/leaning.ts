@@ -30,6 +30,8 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   )
     return true;
   if (ACTED_ON_IT.test(text) || THAT_ONE.test(text)) return true;
+  const occasion = AT_THE_MEETING.exec(text)?.[1];
+  if (occasion !== undefined && isNamedIn(previous, occasion)) return true;
   if (OF_WHAT.test(text) || DID_IT_AGAIN.test(text)) return true;
   const within = WITHIN.exec(text)?.[1];
   if (within !== undefined && isNamedIn(previous, within)) return true;
@@ -98,6 +100,11 @@ const ONE_MORE =
 /** "Only 63 were forwarded in the same year": the year of the sentence before. */
 const SAME_TIME =
   /\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Aa]t) (?:the|that) same (?:year|period|month|quarter|time span|half-year|semester)\b/;
+
+/** "The Statement, adopted at the meeting, …": when and where that was, the sentence before says. */
+const AT_THE_MEETING =
+  /\b(?:at|during|after|before|(?:i|o)n the margins of) (?:the|this|that) (meeting|conference|summit|forum|session|plenary|event|workshop|seminar|dialogue)(?=[,.;]| (?:and|set|sets|adopted|was|were|is|are|agreed|calls?|contains?)\b)/;
+export const toldAtTheMeeting = (text: string): boolean => AT_THE_MEETING.test(text);
 
 /** "That debate is scheduled for March". */
 const THAT_ONE =

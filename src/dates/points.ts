@@ -77,6 +77,14 @@ const days = (
 
 /** Most specific first: a later recogniser never takes characters an earlier one has. */
 const RECOGNISERS: readonly Recogniser[] = [
+  [
+    /\b(?:school|academic) year (?<year>20\d{2})\s?[/\u2013-]\s?(?:20)?\d{2}\b/gi,
+    (g) => ({
+      grain: 'season',
+      year: Number(g.year),
+      resolve: (y) => ({ from: `${y}-09-01`, to: `${y + 1}-07-31` }),
+    }),
+  ],
   [/(?<![\d/-])(?<year>(?:19|20)\d{2})-(?<m>\d{2})-(?<d>\d{2})(?![\d-])/g, (g) => numeric(g)],
   [/(?<![\d/.-])(?<d>\d{1,2})(?<sep>[./])(?<m>\d{1,2})\k<sep>(?<year>(?:19|20)\d{2})(?!\d)/g, (g) => numeric(g)],
   [

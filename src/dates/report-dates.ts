@@ -150,6 +150,7 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
         grain: 'month',
       });
   }
+  resolved.push(...endsOfYear(text, points, reportDay));
   resolved.sort((a, b) => a.start - b.start || a.end - b.end);
   const events: Resolved[] = [];
   for (let i = 0; i < resolved.length; i++) {
@@ -171,6 +172,20 @@ export function findReportDates(text: string, reportDay: string): DatedEvent[] {
     end: event.end,
     status: statusOf(event, text, reportDay),
   }));
+}
+
+/** "is expected before the end of the year": of the year named before it, or of the report's own. */
+function endsOfYear(text: string, points: readonly Point[], reportDay: string): Resolved[] {
+  return [...text.matchAll(/\b(?:by|before|until|towards|at) (the end of (?:the|this) year)\b(?! (?:of|\d))/g)].flatMap(
+    (match) => {
+      const end = match.index + match[0].length;
+      const start = end - (match[1] ?? '').length;
+      const named = points.findLast((point) => point.end <= match.index && point.year !== null)?.year;
+      if (named == null && !FUTURE_CUE.test(text)) return [];
+      const year = named ?? Number(reportDay.slice(0, 4));
+      return [{ from: `${year}-12-01`, to: `${year}-12-31`, start, end, grain: 'month' as const }];
+    },
+  );
 }
 
 function statusOf(event: Resolved, text: string, reportDay: string): 'past' | 'planned' {

@@ -51,7 +51,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = words(
   big small huge little tiny old long short good bad better best well fine nice bit bits own away apart whole full real true
   right wrong easy hard able possible actual normal die ending mean meant think thought known know find found
   hear heard idea kind sort text matter side point points level total specific role
-  help helped helps deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
+  help helped helps handle handles handled handling deal dealt called done just supposedly apparently last next remind reminder quick quickly briefing brief handover prepare preparing diary
   calendar table desk boss colleague colleagues slide slides memo email presentation speech back owe owes exactly precisely
   contain contains contained consist consists comprise comprises feature features separate date dates names topics topic details detail incoming file dossier exact
   get gets getting got anywhere somewhere everywhere elsewhere mostly mainly
@@ -97,6 +97,8 @@ export const WRAPPERS: readonly RegExp[] = [
   /^\W*(?:(?:hi|hello|hey|ok)\W+)?(?:(?:a|an|my|the|our|one) (?:\w+ )?(?:colleague|boss|minister|journalist|ambassador|director|reporter|desk officer)\b[^:?]{0,50}|(?:call|meeting|briefing|lunch|desk note|note|press (?:call|calendar|line)|speech) (?:with|at|for|due|in|on)\b[^:?]{0,40}|press calendar|[^:?]{0,40}\b(?:wants? to know|(?:is|are|was|were) asking|asks|asked))\s*[:\u2013\u2014-]\s+(?=(?:what|which|who|how|when|where|why|did|do|does|is|are|was|were|has|have|any)\b)/i,
   /\b(?:should|must|do) (?:i|we) (?:have (?:to )?|need to )?(?:have|put|note|write|keep|mark)?(?: down)? ?in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
   /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
+  // "what is still due? meetings, signatures etc"
+  /(?<=\?)\s*[^?]{3,60}\betc\b\W*$/i,
   /\b(?:in|over|during) the course (?=of\b)/gi,
   /\bthan (?:(?:a |some )?(?:couple|few|[a-z]+)(?: of)? (?:yrs|years|months) ago|before|last year|in the past|previously)\b/gi,
   /,?\s*\bincl(?:uding|\.)? (?:in )?20\d\d\b/gi,

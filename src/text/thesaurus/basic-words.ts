@@ -33,6 +33,7 @@ export const basicWords: readonly string[] = [
   'choose, chosen, chose > select, designate',
   'worry about, worried about > concern, express concern',
   // --- things ---
+  'mep, meps > rapporteur, member of the european parliament',
   'weekend > saturday, sunday',
   'night, nights > after office hours, round the clock',
   'round the clock, day and night, 24/7 > permanent, continuous, at any time, 24 hours',
