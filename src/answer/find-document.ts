@@ -170,6 +170,7 @@ function candidateOf(
   const terms = new Set(index.termsIn(before));
   const noteTerms = new Set(index.termsIn(note.text));
   const anyAct = SETS_UP.test(question.text);
+  const share = calls.length === 1 ? OF_ONE_NOTE : OF_SEVERAL;
   const weightOf = (concept: Concept) =>
     anyAct && ANY_ACT.test(concept.words) ? 0 : anyAct && concept.light ? index.idf(1) : concept.weight;
   const total = concepts.reduce((sum, concept) => sum + weightOf(concept), 0) || 1;
@@ -179,7 +180,7 @@ function candidateOf(
         (best, { terms: wanted, weight }) => (wanted.every((term) => words.has(term)) ? Math.max(best, weight) : best),
         0,
       );
-    return sum + weightOf(concept) * Math.max(fits(terms), fits(noteTerms), 0.8 * (caller.levels[i] ?? 0));
+    return sum + weightOf(concept) * Math.max(fits(terms), fits(noteTerms), share * (caller.levels[i] ?? 0));
   }, 0);
   // "a report¹ … guidelines²": a note documents the thing its mark follows
   const wanted = documentNouns(question.text);
@@ -191,6 +192,10 @@ function candidateOf(
     wanted.some((noun) => noun === documented || itself.includes(noun));
   return [{ caller, note, score: (score / total) * (fits ? 1 : OTHER_DOCUMENT) }];
 }
+
+/** What a word of the sentence counts for a note that it calls: the only one, or one of several. */
+const OF_ONE_NOTE = 0.95;
+const OF_SEVERAL = 0.8;
 
 /** Asks for the act by which something came about: the deed must be told, whatever the act is called. */
 const SETS_UP =
