@@ -33,6 +33,8 @@ const TOPIC_SHARE = 0.66;
 const NAME_SHARE = 0.6;
 /** … where it is a name and more: the name must stand anyway. */
 const NAME_AND_TOPIC_SHARE = 0.5;
+/** Coverage below which a sentence is on no topic that has no name and a time. */
+const LEAST = 0.45;
 /** Level of every word asked from which a sentence tells just that, if of another time. */
 const TOLD = 0.7;
 const ACTING_PRESIDENCY =
@@ -173,8 +175,10 @@ function sameTopic(question: Question, hits: readonly Ranked[], index: PassageIn
         topics.every((i) => (hit.levels[i] ?? 0) >= (subjects.has(i) ? FIELD_WEIGHTS.head : TOLD)),
     );
   const speaks = (hit: Ranked) => !told || topics.some((i) => (hit.levels[i] ?? 0) > FIELD_WEIGHTS.para);
+  // of a topic without a name, what says little of it in the time asked says nothing of it
+  const least = question.period !== null && topicAlone(question) ? LEAST : 0;
   const onIt = new Set(
-    named.filter((hit) => speaks(hit) && topicCoverage(question, hit) >= Math.min(best * share, 0.9)),
+    named.filter((hit) => speaks(hit) && topicCoverage(question, hit) >= Math.max(Math.min(best * share, 0.9), least)),
   );
   const direct = hits.filter((hit) => onIt.has(hit) || inHeading(hit));
   if (share === NAME_SHARE) return direct;
