@@ -14,7 +14,7 @@ const DESCRIBES = 4;
 const FAINT = 0.2;
 const MOST_UNKNOWN = 0.6;
 /** Passages offered, and words in them: none of them is claimed to answer, so there may be more than for a fact. */
-const MOST_OFFERED = 5;
+const MOST_OFFERED = 7;
 const BUDGET = 250;
 
 /**

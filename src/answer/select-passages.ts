@@ -62,19 +62,22 @@ const MOST_ITEMS = 8;
 
 /** "The reasons given were:" with the items that follow the colon. */
 function withItems(selection: Selection, index: PassageIndex): Selection {
-  const shown = new Set(selection.chosen.map(({ passage }) => passage.id));
+  const listed = new Set<number>();
   const chosen = selection.chosen.flatMap((one) => {
+    // an item that was found by itself stands with the others
+    if (listed.has(one.passage.id)) return [];
     const { id, text } = one.passage;
     const items: Passage[] = [];
     // each item leans on the one before, the first on the words that open the list
     for (let next = id + 1; text.endsWith(':') && items.length < MOST_ITEMS; next++) {
       const item = index.passages[next];
-      if (item?.leansOn !== next - 1 || shown.has(next)) break;
+      if (item?.leansOn !== next - 1) break;
       items.push(item);
+      listed.add(next);
     }
     return [one, ...items.map((passage) => ({ passage, focus: [] }))];
   });
-  return chosen.length === selection.chosen.length ? selection : { ...selection, chosen };
+  return listed.size === 0 ? selection : { ...selection, chosen };
 }
 
 /** "what does the conclusion say", "the introduction in short": a part of the report that is no Action, from its start. */
