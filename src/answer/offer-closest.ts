@@ -1,5 +1,6 @@
 import type { Kind } from '../question/kinds.ts';
 import type { Question } from '../question/understand-question.ts';
+import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { unknownPredicate } from './eligibility.ts';
 import { ANSWERS } from './find-fact.ts';
@@ -22,12 +23,12 @@ const BUDGET = 250;
  * place, a number, a date), asks for no single detail, and says in several words what it is after. That no passage has
  * those words then tells of the wording; of a question that names something, it tells of the report.
  */
-function inOwnWords(question: Question): boolean {
+function inOwnWords(question: Question, best: Ranked, index: PassageIndex): boolean {
   const { concepts } = question;
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const unknown = concepts.reduce((sum, concept) => sum + (concept.unknown === null ? 0 : concept.weight), 0);
   return (
-    OPEN.has(question.kind) &&
+    (OPEN.has(question.kind) || (question.kind === 'how_many' && isFigureInOtherWords(question, best, index))) &&
     question.period === null &&
     question.actions.length === 0 &&
     concepts.filter((concept) => !concept.light).length >= DESCRIBES &&
@@ -37,10 +38,20 @@ function inOwnWords(question: Question): boolean {
   );
 }
 
+/** Has the best passage a figure, and every word asked by another of the same meaning? With one of its own it counts something else. */
+function isFigureInOtherWords({ concepts }: Question, { passage }: Ranked, index: PassageIndex): boolean {
+  const terms = index.termSet(passage.id);
+  return (
+    /\d|\b(?:half|third|quarter|one in|two|three|four|five|six|seven|eight|nine|ten)\b/.test(passage.text) &&
+    concepts.every(({ alternatives, light }) => light || !alternatives[0]?.terms.every((term) => terms.has(term)))
+  );
+}
+
 /** The passages closest in meaning, offered as that, where words alone are why nothing answers; null where they are not. */
 export function offerClosest({ question, index, ranked }: Situation): Selection | null {
   const best = ranked[0];
-  if (best === undefined || best.support >= ANSWERS || best.support < FAINT || !inOwnWords(question)) return null;
+  if (best === undefined || best.support >= ANSWERS || best.support < FAINT || !inOwnWords(question, best, index))
+    return null;
   const near = ranked.filter((hit: Ranked) => hit.passage.kind === 'body').slice(0, MOST_OFFERED);
   const kept = withinBudget(near, BUDGET, index);
   if (kept.length === 0) return null;

@@ -57,7 +57,10 @@ export function colours(token: Token, { text, kind, before, after, cues, concept
     isBesideCue(token, [before, after], cues, text) ||
     // "first met", "start applying": how often and that at all, and no thing of its own
     (word === 'first' &&
-      ((!isStopWord(before?.word ?? 'the') && ADVERBIAL_FIRST.test(text)) || after?.word === 'time')) ||
+      ((!isStopWord(before?.word ?? 'the') && ADVERBIAL_FIRST.test(text)) ||
+        after?.word === 'time' ||
+        // "why do they do it in the first place": no first of a row
+        (before?.word === 'the' && after?.word === 'place' && /\bin the first place\b/i.test(text)))) ||
     (word === 'time' && before?.word === 'first') ||
     (AUXILIARY.test(word) && /^(?:to$|\w{3,}ing$)/.test(after?.word ?? '')) ||
     isEndOfYears(text, token) ||
