@@ -49,7 +49,7 @@ export function romanValue(word: string): number | null {
 }
 
 /** Words that plain inflection rules would join to another word of the field ("Action Plan" is not "planned"). */
-const UNSTEMMED = new Set(['planned', 'planning', 'meeting', 'species', 'news', 'series', 'proceeds']);
+const UNSTEMMED = new Set(['planned', 'planning', 'meeting', 'species', 'news', 'series', 'proceeds', 'stats']);
 
 /** American or Oxford spelling to the British one that EU documents use. */
 function british(word: string): string {
