@@ -33,7 +33,7 @@ export function countSpans(
   const counted = /\bhow many\b(?! (?:million|billion|euros?|eur)\b)/.test(asked);
   if (
     !counted &&
-    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|fund|funds|financing|invested|worth)\b/.test(
+    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|fund|funds|financing|invested|worth|value of)\b/.test(
       asked,
     )
   )
@@ -89,7 +89,7 @@ const PAID_OUT =
 
 const BUDGET = /\b(?:budget|funding|financing|costs?|price)\b/;
 const FUNDED =
-  /, worth\b|\b(?:budget|endow|fund(?:ed|ing)|financed|grant|allocat|costs?\b|price|contribut|set aside|earmark|expenditure|envelope)/i;
+  /, worth\b|\b(?:budget|endow|fund(?:ed|ing)|financed|grant|allocat|costs?\b|price|fees?\b|charge|contribut|set aside|earmark|expenditure|envelope)/i;
 /** Characters around a sum in which it must be said to be spent or given. */
 const FUNDED_REACH = 60;
 

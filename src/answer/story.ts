@@ -149,18 +149,30 @@ export function restOfOpened({ concepts }: Question, hits: readonly Ranked[], in
   if (opening.length > FEW) return [];
   const known = new Set(hits.map(({ passage }) => passage.id));
   return opening.flatMap(({ passage: { id, section, paragraph } }) => {
-    const after = index.passages
-      .slice(id + 1)
-      .filter((next) => next.kind === 'body' && next.section === section && next.paragraph === paragraph);
-    const other = after.findIndex((next) => namesAnother(next, index) && next.leansOn === null);
+    const following = index.passages.slice(id + 1).filter((next) => next.kind === 'body' && next.section === section);
+    // "Negotiations with Parliament opened …": a paragraph that goes on with what the one before it opened
+    const goesOn = following.find((next) => next.paragraph !== paragraph);
+    const last = goesOn && NEXT_STAGE.test(goesOn.text) ? goesOn.paragraph : paragraph;
+    const after = following.filter((next) => next.paragraph === paragraph || next.paragraph === last);
+    const other = after.findIndex((next) => next.leansOn === null && opensWithAnother(next, index));
     return (other < 0 ? after : after.slice(0, other))
-      .filter((next) => !known.has(next.id))
+      .filter((next) => !known.has(next.id) && (next.leansOn !== null || !namesAnother(next, index)))
       .map((passage) => ({ passage, ...OF_ITS_SECTION }));
   });
 }
 
+/** Opens with a stage that any law goes through, without saying which law. */
+const NEXT_STAGE =
+  /^(?:(?:Inter-?institutional )?[Nn]egotiations with the (?:European )?Parliament|Negotiations (?:began|opened|started|are)|Trilogues?\b|The (?:(?:first|second|third|last|next) )?(?:trilogues?|negotiations|general approach|negotiating mandate|text|proposal)\b|A (?:first|second|third) trilogue)/;
+
 const REPORTED_ON =
   /^The [^,;]{4,70} \(\p{Lu}[\p{L}-]+\),? (?:has |have |had )?(?:published|presented|issued|submitted|released|carried out|conducted|evaluated|assessed|examined|reviewed|tested) /u;
+
+/** Is the first thing a sentence speaks of a name, and of none that acts everywhere? */
+function opensWithAnother({ id }: Passage, index: PassageIndex): boolean {
+  return index.mentions(id).some(({ entity, from }) => from < SUBJECT && !isActor(entity));
+}
+const SUBJECT = 4;
 
 /** Does a passage that does not name the name asked about name another, besides those who act everywhere? */
 function namesAnother({ id }: Passage, index: PassageIndex): boolean {

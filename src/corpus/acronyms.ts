@@ -40,7 +40,8 @@ function looksLikeAcronym(text: string): boolean {
     text.split(/[\s]/).length <= 2 &&
     text
       .split(/[\s/-]/)
-      .every((part) => /^[\p{Lu}\d]+s?$/u.test(part) || /^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]*$/u.test(part))
+      // "sBMS": a small letter for a small word
+      .every((part) => /^\p{Ll}?[\p{Lu}\d]+s?$/u.test(part) || /^\p{Lu}[\p{Lu}\p{Ll}]*\p{Lu}[\p{L}]*$/u.test(part))
   );
 }
 

@@ -23,7 +23,7 @@ const YEAR_PREPOSITION =
 const PLANNED_FOR =
   /\b(?:planned|scheduled|foreseen|expected|envisaged|due|set|announced|confirmed|postponed|launched|held|programmed|aimed|intended|prepared|preparation|promised|pledged|slated|pencilled in|timetabled)\s+for\s+(?:the\s+)?$/i;
 const FUTURE_CUE =
-  /\b(?:will|shall|expected|planned|plans?|scheduled|foreseen|envisaged|intends?|to be (?:\w+)|confirmed for|until|due|indicated that it would)\b/i;
+  /\b(?:will|shall|expected|planned|plans?|scheduled|foreseen|envisaged|intends?|to be (?:\w+)|(?:is|are) to \p{Ll}+|confirmed for|until|due|indicated that it would)\b/iu;
 
 /** A year range stands for the name of a plan or cycle unless a preposition of time leads it. */
 const RANGE_PREPOSITION = /\b(?:in|during|over|between|throughout|since)\s+(?:the\s+(?:years|period)\s+)?$/i;

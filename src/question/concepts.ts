@@ -1,6 +1,6 @@
 import { isNameTerm, nameTerms } from '../corpus/entity-terms.ts';
 import { presidenciesNamed } from '../dates/presidencies.ts';
-import { INSTITUTIONS } from '../search/actors.ts';
+import { INSTITUTIONS, STANDING } from '../search/actors.ts';
 import { nameWithInitials } from '../search/initials.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { countryOf, isPeople, longPlaces, REGIONS_OF_COUNTRIES } from '../text/places.ts';
@@ -33,7 +33,13 @@ const WHOLE_STORY =
 
 /** "what Poland did in 2025 - meetings it hosted, texts it tabled": what the story may hold, and no topic. */
 const ELABORATION =
-  /(?<=.{12})\s[\u2013\u2014:-]\s+(?:[^?.]*\b(?:it|they)\b|(?:[a-z ]{3,30},\s*){2,}(?:and )?[a-z ]{3,30}\W*$)/;
+  /(?<=.{12})\bincl(?:uding|\.)?\s+[^?]*$|(?<=.{12})\s[\u2013\u2014:-]\s+(?:[^?.]*\b(?:it|they)\b|(?:[a-z ]{3,30},\s*){2,}(?:and )?[a-z ]{3,30}\W*$)/;
+
+/** What a law goes through, beside its name: its story, whatever it calls it. */
+const OF_A_FILE = /^(?:negotiations?|talks|trilogues?|steps?|procedure|progress|proposals?|file|dossier|bill)$/;
+
+const isOneFile = ({ entity, exact }: Concept): boolean =>
+  entity !== null && exact && !INSTITUTIONS.has(entity.name) && !STANDING.has(entity.name);
 
 /** "Polish cities": said of a country, no topic of its own. */
 const TOWNS = /^(?:city|cities|towns?|soil)$/;
@@ -214,6 +220,7 @@ export function findConcepts(
             presidenciesNamed(text).length > 0) &&
           (token.start >= elaboration ||
             DOINGS.has(token.word) ||
+            (OF_A_FILE.test(token.word) && concepts.some(isOneFile)) ||
             INFLECTED_VERB.test(token.word) ||
             (WHOLE_STORY.test(text) && concepts.some((one) => one.exact && !INSTITUTIONS.has(one.entity?.name ?? '')))),
         pointed: kind !== 'fact',

@@ -43,7 +43,7 @@ const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ],
   [
     'how_many',
-    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|how old|(?:in|with|by) (?:numbers|figures)(?=\W*(?:$|please|pls))|(?<=^\W*(?:the )?)(?:share|percentage|proportion) of|(?<!going )\brate (?:of|for)\b|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
+    /\b(?:how many|how much|how big|how large|how high|how long|how often|number of|any number|any figures?|(?:what|which) (?:share|percentage|proportion|percent|fraction|number|amount|sum|figure|quantity|volume|budget|price)|percentage|what (?:did|does|do|will|would|was|were) .{2,60} cost\b|\b(?:costs?|budget|price|price tag) (?:of|for)\b|(?<=^\W*(?:what(?:'?s| is| was| were) )?(?:the )?(?:total |estimated |overall )?)(?:value|worth) of\b|how old|(?:in|with|by) (?:numbers|figures)(?=\W*(?:$|please|pls))|(?<=^\W*(?:the )?)(?:share|percentage|proportion) of|(?<!going )\brate (?:of|for)\b|total (?:number|amount)|what'?s the (?:number|amount|total|share|percentage))\b|\b(?:what|which|how (?:many|much))(?: an?)? ?%/g,
   ],
   [
     'where',

@@ -17,7 +17,7 @@ const MOST_HITS = 400;
 
 /** Says what a section is for; and names in such a sentence up to which it is about them, rather than a list. */
 export const SAYS_AIM =
-  /\b(?:aim|goal|purpose|objective|intention|intended|aimed|sought|seeks|meant|directed|designed)\b/;
+  /\b(?:aim|goal|purpose|objective|intention|sought|seeks)\b|(?<!, )\b(?:intended|aimed|meant|directed|designed)\b/;
 const MOST_SUBJECTS = 2;
 
 /** A passage leans on at most this many sentences before it. */
