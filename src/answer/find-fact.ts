@@ -81,6 +81,8 @@ const LARGEST_GAP_FACT = 0.36;
 
 /** Where the best passage on the topic lacks what is asked, one that has it must be nearly as close to the topic. */
 const AS_CLOSE = 0.72;
+/** … for a figure, which few sentences have. */
+const AS_CLOSE_FIGURE = 0.66;
 
 /** … and one that tells the end that is asked for may stand a little further from it. */
 const ENDS = 0.6;
@@ -246,7 +248,9 @@ export function findFact({ question, index, ranked }: Situation): Selection {
   if (
     !best ||
     best.support < (period ? ANSWERS : CLOSE) ||
-    (wh && best.support < topic * (ending.length > 0 || narrowed ? ENDS : AS_CLOSE))
+    (wh &&
+      best.support <
+        topic * (ending.length > 0 || narrowed ? ENDS : question.kind === 'how_many' ? AS_CLOSE_FIGURE : AS_CLOSE))
   ) {
     const elsewhere =
       period && inPeriod.every((hit) => hit.support < CLOSE) && onTopic.some((hit) => hit.support >= ANSWERS);

@@ -30,6 +30,16 @@ export function headed({ concepts, kind }: Question, words: ReadonlySet<string>)
   );
 }
 
+/** Opens a paragraph on something beside the topic of a section. */
+const ASIDE =
+  /^(?:In the meantime|Meanwhile|In parallel|Separately|Alongside this|Apart from this|Independently of this),? /;
+
+/** Does the paragraph of a passage turn to something else than its section is on? */
+export function turnsAside({ section, paragraph }: Passage, index: PassageIndex): boolean {
+  const first = section && index.inSection(section).find((one) => one.paragraph === paragraph);
+  return first != null && ASIDE.test(first.text);
+}
+
 /** Sentences at the start of a section that say what it is about, and the word of one from which it no longer opens with it. */
 const OPENING = 2;
 const OPENS_WITH = 9;

@@ -15,6 +15,8 @@ export interface CleanText {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const ESCAPABLE = /[\\`*_{}[\]()#+\-.!<>~|]/;
+/** "\\* This designation …": the star that a note without a number begins with is a mark of it and no word. */
+const NOTE_MARK = /^\\\*\s/;
 /** Most characters are these and need no look at the rarer cases. */
 const PLAIN = /[A-Za-z0-9.,;:()-]/;
 const LINK = /\[([^\][\n]*)\]\(([^()\s]*)\)/y;
@@ -67,6 +69,8 @@ export function cleanWithOffsets(raw: string, base = 0): CleanText {
       } else if (/\s/.test(char)) {
         if (blankAt < 0) blankAt = i;
         i++;
+      } else if (chars.length === 0 && NOTE_MARK.test(raw.slice(i, i + 3))) {
+        i += 2;
       } else if (char === '\\' && ESCAPABLE.test(raw.charAt(i + 1))) {
         push(raw.charAt(i + 1), i, i + 2);
         i += 2;

@@ -190,4 +190,11 @@ export const SETS: readonly QuestionSet[] = [
     now: '2026-11-13',
     floor: 0.9,
   },
+  {
+    name: 'twenty-fourth report',
+    questions: 'tests/data/questions-twentyfourth-report.jsonl',
+    corpus: 'tests/corpora/twentyfourth',
+    now: '2026-10-09',
+    floor: 0.86,
+  },
 ];

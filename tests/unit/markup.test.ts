@@ -18,6 +18,7 @@ describe('markup', () => {
     ['see [the file.pdf](#) now', 'see the file.pdf now'],
     ['see [the **file**](https://example.eu/a) now', 'see the file now'],
     ['5 \\* 3 and a\\_b', '5 * 3 and a_b'],
+    ['\\* This designation', 'This designation'],
     ['  one\n two\t\tthree  ', 'one two three'],
     ['<https://example.eu/a>', '<https://example.eu/a>'],
     ['not a [link] (here)', 'not a [link] (here)'],
