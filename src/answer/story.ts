@@ -12,6 +12,10 @@ import { isPlace } from '../text/places.ts';
 /** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
 const OF_THE_HEADING = 0.5;
 
+/** Does a passage stand under an Action, or under "3. Returns", and not in an introduction or a conclusion that speaks of many things? */
+const isOwnTopic = ({ section }: Passage): boolean =>
+  section !== null && (section.number !== null || /^\d{1,2}[.)]\s/.test(section.label));
+
 /** "Action 2", which every heading has. */
 const LABEL = /^(?:action|\d+)$/;
 
@@ -61,7 +65,7 @@ export function restOfSections({ concepts }: Question, hits: readonly Ranked[], 
   const heavy = concepts.flatMap((concept, i) => (concept.light ? [] : [i]));
   const speaking = hits.filter(
     ({ passage, levels }) =>
-      passage.section?.number != null && heavy.every((i) => (levels[i] ?? 0) >= SPOKEN_OF) && levels.length > 0,
+      isOwnTopic(passage) && heavy.every((i) => (levels[i] ?? 0) >= SPOKEN_OF) && levels.length > 0,
   );
   // what a country does is not the topic of a section, whatever it opens with
   if (heavy.length === 0 || speaking.length === 0 || concepts.some(({ words }) => isPlace(words))) return [];
@@ -151,7 +155,7 @@ export function restOfOpened({ concepts }: Question, hits: readonly Ranked[], in
   if (names || heavy.length < 2 || concepts.every(({ light, words }) => light || isPlace(words))) return [];
   const opening = hits.filter(
     ({ passage, levels }) =>
-      passage.section?.number != null &&
+      isOwnTopic(passage) &&
       index.passages[passage.id - 1]?.paragraph !== passage.paragraph &&
       levels.length > 0 &&
       heavy.every((i) => (levels[i] ?? 0) >= CARRIED),
@@ -220,8 +224,7 @@ export function neighbours(
   const places = new Set(core.filter((hit) => !inPassing(hit)).map(place));
   // a paragraph of an introduction or a conclusion speaks of many things
   return hits.filter(
-    (hit) =>
-      hit.passage.section?.number != null && places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit),
+    (hit) => isOwnTopic(hit.passage) && places.has(place(hit)) && !direct.includes(hit) && allowed.includes(hit),
   );
 }
 
