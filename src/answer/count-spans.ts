@@ -42,7 +42,7 @@ export function countSpans(
       : someOf(spansOf(MONEY), (span) => !BUDGET.test(asked) || isBudget(passage.text, span));
   if (/\b(?:share|percentage|proportion|percent|fraction|rate)\b|%/.test(asked)) return spansOf(PERCENT);
   if (/\bhow (?:often|frequently|regularly)\b/.test(asked)) return spansOf(FREQUENCY) ?? spansOf(PERCENT);
-  if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked)) return [];
+  if (/\bhow (?:long|far|old|high|big|large)\b/.test(asked) && !/\b(?:number|figure)s?\b/.test(asked)) return [];
   // "There are now 20", "37 per cent of the officers": so many of what is asked
   const now = counted ? (NOW.exec(passage.text) ?? MOVED_TO.exec(passage.text)) : null;
   if (now) return [{ start: now.index + now[0].length - (now[1] ?? '').length, end: now.index + now[0].length }];

@@ -4,6 +4,7 @@ import { ordinal } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import { DOINGS, TURNING_POINT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
+import { anotherOne, beyondIt } from './one-of-a-kind.ts';
 import type { Question } from './understand-question.ts';
 
 const OPENS_LIKE_ONE = /^\W*(?:and|what about|how about|also|same (?:for|question)|ok(?:ay)? and|then|but|or|so)\b/i;
@@ -45,6 +46,8 @@ export function followUp(asked: Question, earlier: Question, now: string): Quest
     !POINTS_BACK.test(question.text);
   if (standsAlone || question.notAboutReport) return question;
   const assumed = [...question.assumed];
+  const beyond = beyondIt(question, before);
+  if (beyond !== null) return beyond;
   const shifted = before.period ? shiftedPeriod(question.text, before.period) : null;
   // "will it be reviewed?": what lies ahead is not looked for in a time that is over
   // and a question for a time, or for what came since, asks outside the time asked before
@@ -85,15 +88,8 @@ export function followUp(asked: Question, earlier: Question, now: string): Quest
       assumed,
     };
   }
-  // "and the French one?" after a question on one operation: another of the kind
-  const kin =
-    topics.length === 1 && names.length === 0 && !topics.some(isOrdinal) && ANOTHER_ONE.test(question.text)
-      ? before.concepts.filter(isKind)
-      : [];
-  if (kin.length > 0) {
-    assumed.push(`carried over: ${kin.map((concept) => concept.words).join(' ')}`);
-    return { ...question, kind: 'fact', period: question.period, concepts: [...question.concepts, ...kin], assumed };
-  }
+  const other = anotherOne(question, before, topics);
+  if (other !== null) return { ...other, assumed: [...assumed, ...other.assumed] };
   if (opens && topics.length <= 2 && question.actions.length === 0) {
     // "and copen?", "and the second?": one thing changes, the rest stays
     // "and when do they stop?": they are all that was asked about
@@ -161,12 +157,6 @@ function oneFurther(concept: Concept): Concept {
   const next = ordinal(value + 1);
   return { ...concept, words: next, alternatives: [{ terms: [next], weight: 1 }] };
 }
-
-/** One of a kind told apart by a word, and what may be the kind. */
-const ANOTHER_ONE = /\bthe (?:other )?\p{L}+ ones?\b/iu;
-const KINDS =
-  /^(?:operation|meeting|plenary|conference|agreement|arrangement|exercise|project|study|directive|regulation|network|group|forum|workshop|seminar|round|visit|platform|centre|pilot|campaign|course|call|summit|session|dialogue)s?$/;
-const isKind = ({ words, entity }: Concept): boolean => entity === null && KINDS.test(words);
 
 /** What a meeting does and has, as its contents are asked for. */
 const CONTENTS =

@@ -37,6 +37,9 @@ const MORE_OR =
   /\b(?:who|which|where|what)\b.{0,120}\b(?:more|less|fewer|bigger|larger|longer|higher|lower|most)\b.{0,120}[,:-].{0,120} or \w+/i;
 /** "what did the network want to achieve by meeting them": why it met, not what it did. */
 const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|intend|mean) to\b/i;
+/** "what did it stress": what was said, dated or not. */
+const SAID =
+  /\bwhat (?:did|does|do) (?:\S+ ){1,4}(?:stress|underline|highlight|emphasi[sz]e|point out|call for|recommend|warn(?: of| about| against)?|suggest|ask for|note)\b/i;
 /** "which reports are approved so far": these, not the story of them. */
 const THESE_SO_FAR =
   /^\W*which (?:of )?[\p{L} -]{3,40} (?:is|are|was|were|has|have|had)\b.*\b(?:so far|to date|by now)\W*$/iu;
@@ -125,6 +128,7 @@ export function settleKind(
   if (kind === 'when' && names.length > 0 && WHEN_AGAIN.test(text)) return 'timeline';
   if (kind === 'planned' && (period !== null || PAST.test(text)) && DID.test(text)) return 'timeline';
   if (kind === 'timeline' && period === null && names.length === 0 && CAME_OUT.test(text)) return 'fact';
+  if (kind === 'timeline' && period === null && SAID.test(text)) return 'fact';
   if (kind === 'timeline' && (WANTED.test(text) || POINT_OF.test(text))) return 'fact';
   if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
   if (kind === 'timeline' && looksAhead(text) && !((period !== null || PAST.test(text)) && DID.test(text)))
