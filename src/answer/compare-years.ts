@@ -26,6 +26,10 @@ const mayName = ({ alternatives }: Concept): boolean =>
   alternatives.some(({ terms, weight }) => weight >= AS_NAME && terms.length === 1 && isNameTerm(terms[0] ?? ''));
 const AS_NAME = 0.9;
 
+/** Asks for two figures of one thing. */
+const TWO_FIGURES =
+  /\b(?:numbers?|counts?|how many|cases?|share)\b.*(?:\band\b|&|\+|\/|,).*\b(?:amounts?|values?|sums?|money|damage|worth|how much|impact|eur|euros?)\b|\b(?:amounts?|values?|damage)\b.*(?:\band\b|&|\+|\/).*\bnumbers?\b/i;
+
 /** Sentences after the one on both years that may go on about one of them. */
 const SOON_AFTER = 3;
 
@@ -73,9 +77,16 @@ export function compareEditions({ question, index }: Situation): Selection | nul
         (one) => one.paragraph === both?.passage.paragraph && one.kind === 'body' && yearsOf(one).join() === year,
       ) ?? [],
   );
+  // "number and amount": the other figure of both, in the sentence that goes on with the one
+  const besides =
+    both && TWO_FIGURES.test(question.text)
+      ? after.filter((one) => one.leansOn === both.passage.id && /\d/.test(one.text)).slice(0, 1)
+      : [];
   const apart = chosen.every((side) => side.length > 0);
-  if (!apart && (!both || goesOn.length === 0)) return null;
-  const shown = apart ? chosen.flat() : [both, ...goesOn.map((passage) => ({ passage }))].flatMap((hit) => hit ?? []);
+  if (!apart && (!both || goesOn.length + besides.length === 0)) return null;
+  const shown = apart
+    ? chosen.flat()
+    : [both, ...[...goesOn, ...besides].map((passage) => ({ passage }))].flatMap((hit) => hit ?? []);
   return {
     status: 'answered',
     reason: null,

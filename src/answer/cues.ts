@@ -86,4 +86,4 @@ export const SAYING =
 export const COUNTED = /\bhow many\b|\bnumber of\b|\b(?:share|percentage|proportion|percent|fraction)\b|%/i;
 /** Somebody who holds an office. */
 export const OFFICE =
-  /^(?:coordinator|director|president|minister|ambassador|commissioner|spokes(?:person|man|woman)|secretary|rapporteur|administrator|envoy|chief|ombudsman|prosecutor-general)s?$/;
+  /^(?:coordinator|director|president|minister|ambassador|commissioner|spokes(?:person|man|woman)|secretary|rapporteur|administrator|envoy|chief|ombudsman|prosecutor-general)s?$|^prosecutor$/;

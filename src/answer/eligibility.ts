@@ -139,6 +139,11 @@ const DATED_TEXT =
   /\b(?:communication|conclusions|decision|declaration|directive|regulation|resolution|recommendation|report|roadmap|strategy) of (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/i;
 const ISSUING = /^(?:adopt|approv|publish|releas|tabl|submit)/;
 
+const isOnThem = (words: string, text: string): boolean =>
+  new RegExp(`\\b(?:on|of|about|against|for|regarding|concerning) (?:the )?(?:[\\p{L}-]+ )?${words}\\b`, 'iu').test(
+    text,
+  );
+
 /** The turning points that a question asks for. */
 export function turningPoints(question: Question): Concept[] {
   // "the deadline for transposing it": elsewhere "-ing" is as often a thing as a deed
@@ -150,6 +155,8 @@ export function turningPoints(question: Question): Concept[] {
       concept.unknown === null &&
       // "did any young people join in": took part, and became no members
       !(concept.words.startsWith('join') && /\bjoin(?:ed|ing|s)? in\b/i.test(question.text)) &&
+      // "the sub-group on intangible transfers": a thing, not a deed
+      !(question.kind === 'who' && /s$/.test(concept.words) && isOnThem(concept.words, question.text)) &&
       TURNING_POINT.test(deadline ? concept.words.replace(/(.)ing$/, '$1') : concept.words),
   );
 }

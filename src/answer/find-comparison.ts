@@ -12,6 +12,7 @@ import { ANSWERS, findFact } from './find-fact.ts';
 import { findTimeline } from './find-timeline.ts';
 import { matchSpans } from './focus.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
+import { hasOrdinal, saysWhatItLacks } from './side.ts';
 import { daysIn, overlaps } from './stretch.ts';
 
 const SPLITTER = /\bvs\.?|\bversus\b|\bcompared (?:to|with)\b|\bas opposed to\b|\brather than\b|\bor\b|\band\b/i;
@@ -78,7 +79,8 @@ function compareSides(situation: Situation): Selection {
           (hit) => hit.support >= ANSWERS && hit.passage.events.some(({ from, to }) => daysIn(from, to) <= MONTH),
         )
       : [];
-    const fitting = dated.length > 0 ? dated : inPeriod;
+    const counted = inPeriod.filter((hit) => hasOrdinal(concepts, hit));
+    const fitting = dated.length > 0 ? dated : counted.length > 0 ? counted : inPeriod;
     const best = fitting[0];
     if (!best || (best.support < ANSWERS && !namesSide(concepts, best)))
       // "the two editions" need not be called the first and the second
@@ -167,27 +169,6 @@ const ONE_BEFORE = /\b(?:the )?(?:ones?|year|season|edition|time|round) (?:befor
 function namesSide(concepts: readonly Concept[], { levels }: Ranked): boolean {
   return concepts.some(
     (concept, i) => concept.entity !== null && concept.exact && (levels[i] ?? 0) === FIELD_WEIGHTS.text,
-  );
-}
-
-/** Sentences after the best on a side that may say what it leaves out. */
-const SOON = 2;
-
-/** "The tenth edition ran until December. … 112 persons were arrested": has one soon after a word asked that the best lacks? */
-function saysWhatItLacks(
-  { passage: best, levels: had }: Ranked,
-  { passage, levels }: Ranked,
-  concepts: readonly Concept[],
-) {
-  return (
-    passage.section === best.section &&
-    passage.paragraph === best.paragraph &&
-    passage.id > best.id &&
-    passage.id <= best.id + SOON &&
-    concepts.some(
-      ({ light, entity }, i) =>
-        !light && entity === null && (had[i] ?? 0) < FIELD_WEIGHTS.head && (levels[i] ?? 0) >= FIELD_WEIGHTS.lead,
-    )
   );
 }
 

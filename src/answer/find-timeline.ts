@@ -13,7 +13,7 @@ import { type Entry, mergeTellings, precision } from './merge.ts';
 import { isAnothers, narrowEnough, placesOfNames } from './narrow-dates.ts';
 import { sameTopic, topicAlone } from './same-topic.ts';
 import { BUDGETS, refuse, type Selection, type Situation, withinBudget } from './selection.ts';
-import { ofSort } from './sorts.ts';
+import { ofItsSort, ofSort } from './sorts.ts';
 import { FEW, outcomeOf, restOfOpened, restOfParagraph, restOfSections } from './story.ts';
 import { overlaps } from './stretch.ts';
 
@@ -58,9 +58,9 @@ export function findTimeline(situation: Situation): Selection {
   // "what does the Irish presidency still have to deliver": its own acts, where it is said to have some
   const acting = ACTING_PRESIDENCY.test(question.text) ? actsOf(question) : null;
   const acts = acting ? all.filter(({ passage }) => acting.test(passage.text)) : [];
-  const sort = unnamed ? ofSort(question) : null;
+  const sort = unnamed ? ofSort(question) : ofItsSort(question);
   const sorted = sort ? all.filter(({ passage }) => sort(passage)) : [];
-  const dated = acts.length > (unnamed ? 1 : 0) ? acts : sorted.length > 0 ? sorted : all;
+  const dated = acts.length > (unnamed ? 1 : 0) ? acts : sorted.length > (unnamed ? 0 : 1) ? sorted : all;
   if (dated.length === 0) {
     // "what comes after March", of a March that is over: what came
     if (planned && question.period) {

@@ -25,3 +25,19 @@ export function ofSort({ text }: Question): ((passage: Passage) => boolean) | nu
 
 const ASKS_SORT =
   /\b(?:which|what|any|all|all the|list|upcoming|planned|future|next|coming|remaining)(?: the)?(?: (?:other|more|further|new|big|major|public|upcoming|planned))? (?!reporting\b)\p{L}+(?: ?(?:\/|,|and|or|&) ?\p{L}+){0,3}/iu;
+
+/** A body meets: what others do about it is no meeting of it. */
+const MET = /\b(?:met|meets?|meetings?|plenar(?:y|ies)|sessions?|convened|assembled)\b|\blaunched in (?:the )?[A-Z]/i;
+
+/** "NSEA meetings so far": of all that a body did, its meetings; null where a question on a body asks for no sort. */
+export function ofItsSort(question: Question): ((passage: Passage) => boolean) | null {
+  const { concepts, text } = question;
+  const names = concepts.filter(({ light }) => !light);
+  if (names.length !== 1 || names[0]?.entity == null) return null;
+  const asked = new RegExp(
+    `^\\W*(?:(?:list|all|the|which|what|show) )*${names[0].words.replace(/[^\w ]/g, '.')}(?:'s)? (meetings|plenar(?:y|ies)|sessions|conferences|workshops|exercises|courses)\\b`,
+    'i',
+  ).exec(text)?.[1];
+  const told = asked === undefined ? undefined : MET.test(asked) ? MET : SORTS.find(([sort]) => sort.test(asked))?.[1];
+  return told === undefined ? null : (passage) => told.test(passage.text);
+}

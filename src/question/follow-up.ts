@@ -15,7 +15,8 @@ const WANTS_SOURCE =
   /^\W*(?:(?:and|ok|thanks|what(?:'s| is| are)|where(?:'s| is)|any|the|its|your|please|pls|can i have|give me|page|exact) )*(?:sources?|links?|references?|citations?|page(?: number)?|where (?:does it say (?:that|this|so)|is (?:that|this) from|did you (?:get|find|read) (?:that|this)))\W*(?:please|pls|for (?:that|this)|of (?:that|this))?\W*$/i;
 
 /** "and which countries have done so?" asks for countries, whatever was asked before. */
-const ASKS_FOR_ITSELF = /^\W*(?:ok(?:ay)?\W+)?(?:and|but|so|then)?\W*(?:which|what) (?!about\b)|[,;:]\s*(?:which|what|why) (?!about\b)/i;
+const ASKS_FOR_ITSELF =
+  /^\W*(?:ok(?:ay)?\W+)?(?:and|but|so|then)?\W*(?:which|what) (?!about\b)|[,;:]\s*(?:which|what|why) (?!about\b)/i;
 
 /** A concept lent by an earlier question helps to find the passage but need not stand in it. */
 const LENT = 0.5;

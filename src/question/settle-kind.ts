@@ -56,7 +56,7 @@ const MILESTONES =
 const WHEN_AGAIN = /\bwhen\b.*\bwhen (?:\w+ ){0,2}(?:it|they|he|she|again|the next|next)\b/i;
 
 export const WHOLE_STRETCH =
-  /\b(?:all|everything|whole|full|entire|history|story|timeline|chronolog\w+|key dates|(?:all |the )dates|every (?:single )?date|date by date|step[ -]by[ -]step|in order|so far|to date|to now|(?:from|since) (?:the |its )?(?:launch|start|beginning|creation|outset|inception))\b/i;
+  /\b(?:how (?:did|has|have) .{2,80} (?:go|gone)|all|everything|whole|full|entire|history|story|timeline|chronolog\w+|key dates|(?:all |the )dates|every (?:single )?date|date by date|step[ -]by[ -]step|in order|so far|to date|to now|(?:from|since) (?:the |its )?(?:launch|start|beginning|creation|outset|inception))\b/i;
 const DOCUMENT = /^\d+\/\d+/;
 export const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 

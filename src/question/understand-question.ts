@@ -82,6 +82,9 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
         ? ' '.repeat(tail.length)
         : tail,
     );
+  // "…, incl. the Commission's own report": what the story may hold, and no topic
+  if (cue === 'timeline')
+    text = text.replace(INCLUDING, (tail) => (/\b\p{Lu}{3,}/u.test(tail) ? tail : ' '.repeat(tail.length)));
   // "what happened when, from the first call on": from its start
   if (cue === 'timeline') text = text.replace(FROM_ITS_START, (tail) => ' '.repeat(tail.length));
   // "which countries take part today": now, and not on this day
@@ -145,11 +148,12 @@ const TAIL =
   /(?<=\w{3}\W+(?:\w+\W+){1,12})(?:from (?:the |its |their )?\p{Ll}[\p{L}' -]{2,40}|(?:the |its |their )?(?:start|launch|beginning|outset|creation)) (?:to|until|till|through|up to) (?!and fro\b)[^.;?!]+/u;
 const FROM_TO_NOW = /\bfrom\b.{3,60}\b(?:to|until|till|up to) (?:now|today|date|this day)\b/i;
 const AND_ON = /\b(?:left|next|still|ahead|to come|coming|upcoming|planned)\b/i;
+const INCLUDING = /(?<=.{15}),?\s\bincl(?:uding|\.)?\s+(?!(?:in )?20\d\d)[^?]*$/i;
 const UP_TO_THIS_DAY = /\b(?:to|until|till|up to) (?:now|today|date|this day)\b/i;
 const FROM_ITS_START =
-  /\bfrom (?:the |its |their )?(?:very )?(?:first \p{Ll}+|start|beginning|launch|opening|kick-?off|creation|outset|call|proposal) on(?:wards?)?\b|\bfrom (?:the |its |their )?\p{Ll}+ to (?:where|how far) (?:it|they) (?:is|are|was|were|stood|stands?)\b[^?;]*|\bup to what(?:'?s| is| are| was)? (?:still |yet )?(?:to come|scheduled|planned|open|ahead|left|outstanding|due|foreseen)\b/u;
+  /\bfrom (?:the |its |their )?(?:very )?(?:first \p{Ll}+|start|beginning|launch|opening|kick-?off|creation|outset|call|proposal|deadline|adoption|signature|publication) on(?:wards?)?\b|\bfrom (?:the |its |their )?\p{Ll}+ to (?:where|how far) (?:it|they) (?:is|are|was|were|stood|stands?)\b[^?;]*|\bup to what(?:'?s| is| are| was)? (?:still |yet )?(?:to come|scheduled|planned|open|ahead|left|outstanding|due|foreseen)\b/u;
 const BEGINNING =
-  /^(?:from )?(?:the |its |their )?(?:[\p{L}']+ ){0,3}(?:launch|start|beginning|creation|set-?up|setting up|kick-?off|call|proposal|adoption|inception|foundation|founding|opening|announcement|signature|signing|outset|establishment|working group|first \w+) (?:to|until|till|through|up to)\b/u;
+  /^(?:from )?(?:the |its |their )?(?:[\p{L}']+ ){0,3}(?:launch|start|beginning|creation|set-?up|setting up|kick-?off|call|proposal|publication|presentation|submission|adoption|inception|foundation|founding|opening|announcement|signature|signing|outset|establishment|working group|first \w+) (?:to|until|till|through|up to)\b/u;
 const END =
   /(?:to|until|till|through|up to) (?:the |its |their )?(?:what\b|now\b|date\b|present\b|end\b|next\b|today\b|adoption\b|deadline\b|transposition\b|planned\b|completion\b|entry into\b|implementation\b|toolbox\b)/u;
 

@@ -112,6 +112,17 @@ const NEARLY_THE_SAME = 0.9;
 const MANNER =
   /^(?!.*(?:family|supply|reply|assembly|apply|multiply|italy|july|anomaly|monopoly|ally|bully|rally|elderly|daily|weekly|monthly|yearly|quarterly|early|regularly|annually|frequently)$)[a-z]{5,}ly$/;
 
+const PREFIX =
+  /^(anti|counter|cyber|multi|inter|cross|non|pre|post|co|sub|bio|geo|micro|semi|trans|ultra|under|over)(\p{L}{4,})$/u;
+
+/** "antifraud": the terms of its parts, where the report writes them with a hyphen; null where it does not. */
+function hyphenated(word: string, index: PassageIndex): [string, string] | null {
+  const [, prefix, rest] = PREFIX.exec(word) ?? [];
+  if (prefix === undefined || rest === undefined) return null;
+  const terms: [string, string] = [termOf(prefix), termOf(rest)];
+  return terms.every((term) => index.frequency(term) !== undefined) ? terms : null;
+}
+
 /** Of three letters or more, no name of a place, and not so common that it means anything. */
 const isPlainWord = (word: string): boolean =>
   /^[a-z]{3,}$/.test(word) && !isPlaceName(word) && englishFrequency(word) <= IN_ANY_TALK;
@@ -142,6 +153,8 @@ export function wordConcept(
   // "register" where the report speaks of registration: beside the word itself its other forms
   if (frequency !== undefined && LONG_WORD.test(token.word) && !isPlaceName(token.word) && !LIGHT_WORDS.has(token.word))
     more = [...more, ...index.vocabulary.kinOf(token.word).map((kin) => ({ terms: [kin], weight: OTHER_FORM }))];
+  const parts = frequency === undefined && more.length === 0 ? hyphenated(token.word, index) : null;
+  if (parts !== null) more = [{ terms: parts, weight: 1 }];
   let guessed = false;
   if (frequency === undefined && more.length === 0 && isPlainWord(token.word) && !LIGHT_WORDS.has(token.word)) {
     more = usableIn(index, wordNet.related(token.word, particle)).filter(({ weight }) => !pointed || weight >= NEAR);

@@ -27,6 +27,7 @@ export const basicWords: readonly string[] = [
   'jump, jumped, soar, soared > rise, rose, increase, grow',
   'double, doubled > twice, two-fold, increase',
   'lend, lent > loan, make available, borrow',
+  'speed up, speed things up, speeded up, sped up, faster, quicker > average time, time needed, accelerate, shorten, within',
   'borrow, borrowed > loan, lend, make available',
   'hand out, handed out, handing out, give out, gave out, given out > award, issue, distribute, grant, deliver',
   'pick, picked > select, choose, chosen',
