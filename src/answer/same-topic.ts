@@ -14,6 +14,8 @@ const NAME_SHARE = 0.6;
 const NAME_AND_TOPIC_SHARE = 0.5;
 /** Coverage below which a sentence is on no topic that has no name and a time. */
 const LEAST = 0.45;
+/** Share of that from which a sentence that goes on with one on the topic is on it. */
+const LED = 0.85;
 /** Level of every word asked from which a sentence tells just that, if of another time. */
 const TOLD = 0.7;
 /** Passages on the topic: those that cover nearly as much of it as the best. Names must stand or be carried over. */
@@ -54,7 +56,14 @@ export function sameTopic(question: Question, hits: readonly Ranked[], index: Pa
   const onIt = new Set(
     named.filter((hit) => speaks(hit) && topicCoverage(question, hit) >= Math.max(Math.min(best * share, 0.9), least)),
   );
-  const direct = hits.filter((hit) => onIt.has(hit) || inHeading(hit));
+  // what goes on with a sentence on the topic need be a little less so itself
+  const ids = new Set([...onIt].map(({ passage }) => passage.id));
+  const goesOn = (hit: Ranked) =>
+    ids.has(index.leads(hit.passage).at(-1) ?? -1) &&
+    speaks(hit) &&
+    namesStand(question, hit) &&
+    topicCoverage(question, hit) >= Math.max(best * share * LED, least);
+  const direct = hits.filter((hit) => onIt.has(hit) || inHeading(hit) || goesOn(hit));
   if (share === NAME_SHARE) return direct;
   return [
     ...direct,

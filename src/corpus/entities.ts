@@ -5,6 +5,7 @@ import { countTerms } from './count-terms.ts';
 import { FIELD_NAMES } from './field-names.ts';
 import type { Glossary } from './glossary.ts';
 import type { Passage } from './passages.ts';
+import { keyOf, otherwiseOfUnion, withoutDigits } from './spellings.ts';
 
 /** A body, network, programme or other thing with a name of its own. */
 export interface Entity {
@@ -221,7 +222,8 @@ export class EntityTable {
         this.#addForm(entity.name, entity, null);
         entity.long ??= pair.long;
         if (passage.kind === 'body') entity.definition ??= { passage: passage.id, start: pair.start, end: pair.end };
-        for (const form of [acronym, pair.long]) this.#addForm(form, entity, null);
+        for (const form of [acronym, pair.long, otherwiseOfUnion(pair.long)])
+          if (form) this.#addForm(form, entity, null);
       }
     }
   }
@@ -283,15 +285,4 @@ export class EntityTable {
       }
     }
   }
-}
-
-/** The letters that digits are misread for: "U1P" is UIP. */
-const MISREAD: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B' };
-
-const withoutDigits = (word: string): string => word.replace(/[0158]/g, (digit) => MISREAD[digit] ?? digit);
-
-function keyOf(form: string): string {
-  return tokenize(form)
-    .map((token) => token.term)
-    .join(' ');
 }

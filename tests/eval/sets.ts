@@ -197,4 +197,11 @@ export const SETS: readonly QuestionSet[] = [
     now: '2026-10-09',
     floor: 0.86,
   },
+  {
+    name: 'twenty-fifth report',
+    questions: 'tests/data/questions-twentyfifth-report.jsonl',
+    corpus: 'tests/corpora/twentyfifth',
+    now: '2026-10-12',
+    floor: 0.8,
+  },
 ];
