@@ -12,6 +12,7 @@ import { findKind, type Kind, looksAhead } from './kinds.ts';
 import type { NameYears } from './name-years.ts';
 import { numberedByWords } from './numbered-rows.ts';
 import { settleKind, UP_TO_NOW, WHOLE_STRETCH } from './settle-kind.ts';
+import { mendSlips, withoutManners } from './slips.ts';
 
 /** A question as understood: what was said, and apart from it what was assumed. */
 export interface Question {
@@ -67,6 +68,8 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     text = text.slice(0, LONGEST_QUESTION);
     assumed.push(`only the first ${LONGEST_QUESTION} characters were read`);
   }
+  const mended = mendSlips(text, context, assumed);
+  text = withoutManners(mended);
   const typedText = text;
   for (const wrapper of WRAPPERS)
     text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
@@ -135,7 +138,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     concepts: all ? [] : concepts,
     aboutReport: asked.aboutReport,
     notAboutReport:
-      ABOUT_THE_BOT.test(typedText) ||
+      ABOUT_THE_BOT.test(mended) ||
       // "I have to translate EUPC, what is it in full?" is about EUPC
       (ABOUT_THE_ASKER.test(text) &&
         !asked.concepts.some(({ entity, unknown }) => entity !== null && unknown === null)),

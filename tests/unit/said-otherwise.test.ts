@@ -3,7 +3,7 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { answerQuestion, understand } from '../../src/answer-question.ts';
 import { findReportDates } from '../../src/dates/report-dates.ts';
 import { findKind } from '../../src/question/kinds.ts';
-import { ask, engineOf } from '../support/engines.ts';
+import { ask, engine, engineOf } from '../support/engines.ts';
 import { FRONT } from '../support/small-report.ts';
 
 /** A report whose words, numbers and names are asked for in other ways than it has them. */
@@ -179,4 +179,41 @@ test('two things opened at two times are no stretch of time', () => {
     '2026-01-15 2026-01-15',
     '2027-01-01 2027-03-31',
   ]);
+});
+
+describe('slips of the pen', () => {
+  test.each([
+    ['summraise action 14 for me', 'action'],
+    ['tmieline of EJOCN', 'timeline'],
+    ['whats still palnned for 2026', 'planned'],
+    ['copmare the 12th and the 13th action plan', 'comparison'],
+    ['how many cuontries back the alliance', 'how_many'],
+    ['wich documnet number has the threat assessment', 'document'],
+  ])('%j is read for the kind of answer it asks', (question, kind) => {
+    expect(understand(engine(), { question, now: '2025-11-21' }).kind).toBe(kind);
+  });
+
+  test('in any usual word are mended, and said', () => {
+    const { readAs } = ask('who is chairnig the LEWP-C project group?');
+    expect(readAs.assumed.join()).toContain("'chairnig' read as 'chairing'");
+  });
+
+  test('are not seen in names', () => {
+    for (const question of ['what did Sabadell do', 'what did the EJQCN do', 'when does Vodatel open'])
+      expect(understand(engine(), { question, now: '2025-11-21' }).assumed.join()).not.toContain('typo');
+  });
+});
+
+describe('manners', () => {
+  test.each(['Hi! and copen? Thanks a lot', 'could you please tell me and copen?', 'hello all, and copen? thx'])(
+    '%j asks what it asks without them',
+    (question) => {
+      const after = ['what happened with EJOCN in 2025'];
+      expect(texts(ask(question, after))).toBe(texts(ask('and copen?', after)));
+    },
+  );
+
+  test('alone are no question', () => {
+    expect(ask('Hi! Thanks a lot').reason).toBe('not_about_the_report');
+  });
 });

@@ -30,6 +30,7 @@ export const basicWords: readonly string[] = [
   'speed up, speed things up, speeded up, sped up, faster, quicker > average time, time needed, accelerate, shorten, within',
   'borrow, borrowed > loan, lend, make available',
   'hand out, handed out, handing out, give out, gave out, given out > award, issue, distribute, grant, deliver',
+  'start, started, begin, began, open, opened, launch, launched, set up > inaugurate, inaugurated, inauguration',
   'pick, picked > select, choose, chosen',
   'choose, chosen, chose > select, designate',
   'worry about, worried about > concern, express concern',

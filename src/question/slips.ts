@@ -1,0 +1,124 @@
+import { editDistance } from '../text/distance.ts';
+import { englishFrequency, isOrdinaryEnglish, looksEnglish } from '../text/english.ts';
+import { isPeople, isPlaceName } from '../text/places.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
+import { fold, termOf } from '../text/terms.ts';
+import { CUE_WORDS, LIGHT_WORDS } from './cue-words.ts';
+import { correctSpelling } from './spelling.ts';
+import type { QuestionContext } from './understand-question.ts';
+
+/** Words that questions are put in, beside those that ask for a kind of answer: a slip in one of these hides what is asked. */
+const ASKING = [
+  'timeline timelines chronology history difference between compare comparing comparison summarise summary everything percentage share number',
+  'document reference meetings meeting countries country happened scheduled planned deadline expected upcoming published adopted discussed presented',
+  'present conferences plenary which where there their about after before since until during through would could should please together according',
+  'presidency presidencies members member states action actions directive regulation footnote agreement chapter introduction conclusion report',
+]
+  .join(' ')
+  .split(' ');
+
+/** Shorter words have too many neighbours. */
+const SHORTEST = 5;
+
+const QUESTION_WORDS: readonly string[] = [
+  ...new Set([...Object.values(CUE_WORDS).flatMap((words) => [...words]), ...LIGHT_WORDS, ...STOP_WORDS, ...ASKING]),
+].filter((word) => word.length >= SHORTEST && /^[a-z]+$/.test(word));
+
+const KNOWN_WORDS: ReadonlySet<string> = new Set(QUESTION_WORDS);
+
+/** Uses in 51 million words from which a word of general English may be what was meant: by two letters swapped, or otherwise. */
+const USUAL = { swapped: 6, otherwise: 60 } as const;
+
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** All that one slip makes of a word, a swap of neighbours first: the one list likelier than the other. */
+function oneSlipAway(word: string): string[][] {
+  const cuts = Array.from({ length: word.length + 1 }, (_, i): [string, string] => [word.slice(0, i), word.slice(i)]);
+  return [
+    cuts.flatMap(([a, b]) => (b.length > 1 ? [a + b.charAt(1) + b.charAt(0) + b.slice(2)] : [])),
+    [
+      ...cuts.flatMap(([a, b]) => (a === '' ? [] : ALPHABET.map((letter) => a + letter + b))),
+      ...cuts.flatMap(([a, b]) => (a === '' || b === '' ? [] : [a + b.slice(1)])),
+    ],
+  ];
+}
+
+/** The usual word of English that a slip makes of this one ("lneding"), or null. */
+function usualEnglish(word: string): string | null {
+  const [swapped = [], otherwise = []] = oneSlipAway(word);
+  for (const [candidates, least] of [
+    [swapped, USUAL.swapped],
+    [otherwise, USUAL.otherwise],
+  ] as const) {
+    const [best] = candidates
+      .map((candidate) => ({ candidate, uses: englishFrequency(candidate) }))
+      .filter(({ uses }) => uses >= least)
+      .sort((a, b) => b.uses - a.uses);
+    if (best) return best.candidate;
+  }
+  return null;
+}
+
+const GREETING =
+  /^\W*(?:(?:hi|hello|hey|dear (?:all|team|colleagues)|good (?:morning|afternoon|evening))(?: (?:all|there|team|everyone|everybody|folks|dossier))?\s*[!,.:;\u2013-]+\s*)+/i;
+const ASKING_KINDLY =
+  /^\W*(?:(?:please |pls |kindly )?(?:could|can|would|will) (?:you|someone|somebody|anyone) (?:please |pls |kindly )?(?:tell|remind) (?:me|us)|(?:please|pls|kindly) (?:tell|remind) (?:me|us))[:,]?\s+(?=(?:and|ok|what|who|when|where|which|why|how|if|whether|can|could|is|are|was|were|do|does|did|has|have|had|will|would|share|number|city|name)\b)/i;
+const THANKS =
+  /(?<=\S)[\s,;.!\u2013-]+(?:(?:many |very much )?(?:thanks|thank you|thx|tks|cheers|ta)(?: (?:in advance|a lot|so much|very much|a million))?)[\s.!:)]*$/i;
+
+/** A question without the greeting before it and the thanks after it, as long as something is left. */
+export function withoutManners(text: string): string {
+  const bare = text.replace(GREETING, '').replace(ASKING_KINDLY, '').replace(THANKS, '');
+  return bare !== text && /[\p{L}\p{N}]{2}/u.test(bare) ? bare.trim() : text;
+}
+
+const isSwapped = (one: string, other: string): boolean =>
+  one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
+
+/** The word that questions are put in one slip from this one, two letters swapped before any other. */
+function askingWord(word: string): string | null {
+  const near = QUESTION_WORDS.filter((known) => editDistance(word, known, 1) === 1);
+  return near.find((known) => isSwapped(word, known)) ?? near[0] ?? null;
+}
+
+/** The word of the report that was meant; of what is built like a word, only where two letters were swapped. */
+function wordOfReport(word: string, { index, thesaurus }: QuestionContext, built: boolean): string | null {
+  const found = correctSpelling(word, index, thesaurus);
+  return found !== null && index.vocabulary.words().has(found) && (!built || isSwapped(word, found)) ? found : null;
+}
+
+/**
+ * A question with its slips of the pen mended where the whole of it must be read: words that neither report, thesaurus
+ * nor English has, in small letters, one slip from a word that questions are put in, a word of the report or a usual
+ * one. What was mended is said.
+ */
+export function mendSlips(text: string, context: QuestionContext, assumed: string[]): string {
+  const { index, thesaurus } = context;
+  return text.replace(
+    /(?<![\p{L}\p{N}\p{M}'\u2019./-])\p{L}+(?![\p{L}\p{N}\p{M}]|['\u2019./-]\p{L})/gu,
+    (written, at: number) => {
+      const word = fold(written);
+      if (!/^[a-z]+$/.test(word) || word.length < SHORTEST || !/^.\p{Ll}+$/u.test(written)) return written;
+      // a capital inside a question is that of a name
+      if (/^\p{Lu}/u.test(written) && at > 0) return written;
+      const term = termOf(word);
+      if (
+        STOP_WORDS.has(word) ||
+        index.frequency(term) !== undefined ||
+        index.vocabulary.words().has(word) ||
+        thesaurus.knows(term) ||
+        isPlaceName(word) ||
+        isPeople(word) ||
+        index.entities.byForm(word) !== null ||
+        KNOWN_WORDS.has(word) ||
+        isOrdinaryEnglish(word)
+      )
+        return written;
+      const built = looksEnglish(word);
+      const meant = askingWord(word) ?? wordOfReport(word, context, built) ?? (built ? null : usualEnglish(word));
+      if (meant === null) return written;
+      assumed.push(`typo: '${written}' read as '${meant}'`);
+      return meant;
+    },
+  );
+}
