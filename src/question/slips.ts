@@ -81,6 +81,13 @@ function askingWord(word: string): string | null {
   return near.find((known) => isSwapped(word, known)) ?? near[0] ?? null;
 }
 
+/** "planed", "meting": words of their own, but so rare that the one that questions are put in is a hundred times likelier. */
+function muchMoreUsual(word: string): string | null {
+  const asking = word.length > SHORTEST ? askingWord(word) : null;
+  return asking !== null && englishFrequency(asking) >= MUCH * englishFrequency(word) ? asking : null;
+}
+const MUCH = 100;
+
 /** The word of the report that was meant; of what is built like a word, only where two letters were swapped. */
 function wordOfReport(word: string, { index, thesaurus }: QuestionContext, built: boolean): string | null {
   const found = correctSpelling(word, index, thesaurus);
@@ -110,12 +117,13 @@ export function mendSlips(text: string, context: QuestionContext, assumed: strin
         isPlaceName(word) ||
         isPeople(word) ||
         index.entities.byForm(word) !== null ||
-        KNOWN_WORDS.has(word) ||
-        isOrdinaryEnglish(word)
+        KNOWN_WORDS.has(word)
       )
         return written;
       const built = looksEnglish(word);
-      const meant = askingWord(word) ?? wordOfReport(word, context, built) ?? (built ? null : usualEnglish(word));
+      const meant = isOrdinaryEnglish(word)
+        ? muchMoreUsual(word)
+        : (askingWord(word) ?? wordOfReport(word, context, built) ?? (built ? null : usualEnglish(word)));
       if (meant === null) return written;
       assumed.push(`typo: '${written}' read as '${meant}'`);
       return meant;
