@@ -1,8 +1,9 @@
+import type { PassageIndex } from '../search/passage-index.ts';
 import { editDistance } from '../text/distance.ts';
 import { englishFrequency, isOrdinaryEnglish, looksEnglish } from '../text/english.ts';
 import { isPeople, isPlaceName } from '../text/places.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { fold, termOf } from '../text/terms.ts';
+import { termOf } from '../text/terms.ts';
 import { CUE_WORDS, LIGHT_WORDS } from './cue-words.ts';
 import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
@@ -94,39 +95,59 @@ function wordOfReport(word: string, { index, thesaurus }: QuestionContext, built
   return found !== null && index.vocabulary.words().has(found) && (!built || isSwapped(word, found)) ? found : null;
 }
 
+/** Words of questions whose slips are kept, as people ask with the same ones again and again. */
+const MOST_KEPT = 10_000;
+const KEPT = new WeakMap<PassageIndex, Map<string, string | null>>();
+
+/** What was meant by a word in small letters that is no word here, or null where it is one, or nothing is near. */
+function meantBy(word: string, context: QuestionContext): string | null {
+  const kept = KEPT.get(context.index) ?? new Map<string, string | null>();
+  KEPT.set(context.index, kept);
+  let meant = kept.get(word);
+  if (meant === undefined) {
+    meant = isWordHere(word, context)
+      ? null
+      : isOrdinaryEnglish(word)
+        ? muchMoreUsual(word)
+        : (askingWord(word) ??
+          wordOfReport(word, context, looksEnglish(word)) ??
+          (looksEnglish(word) ? null : usualEnglish(word)));
+    if (kept.size < MOST_KEPT) kept.set(word, meant);
+  }
+  return meant;
+}
+
+/** Does report, thesaurus, gazetteer or question have the word? */
+function isWordHere(word: string, { index, thesaurus }: QuestionContext): boolean {
+  const term = termOf(word);
+  return (
+    STOP_WORDS.has(word) ||
+    index.frequency(term) !== undefined ||
+    index.vocabulary.words().has(word) ||
+    thesaurus.knows(term) ||
+    isPlaceName(word) ||
+    isPeople(word) ||
+    index.entities.byForm(word) !== null ||
+    KNOWN_WORDS.has(word)
+  );
+}
+
+/** A word of five letters or more without a capital inside, and no part of a compound, a link or an abbreviation. */
+const PLAIN_WORD =
+  /(?<![\w\u00c0-\u024f'\u2019./-])[A-Za-z][a-z]{4,}(?![\w\u00c0-\u024f]|['\u2019./-][\w\u00c0-\u024f])/g;
+
 /**
  * A question with its slips of the pen mended where the whole of it must be read: words that neither report, thesaurus
  * nor English has, in small letters, one slip from a word that questions are put in, a word of the report or a usual
  * one. What was mended is said.
  */
 export function mendSlips(text: string, context: QuestionContext, assumed: string[]): string {
-  const { index, thesaurus } = context;
-  return text.replace(
-    /(?<![\p{L}\p{N}\p{M}'\u2019./-])\p{L}+(?![\p{L}\p{N}\p{M}]|['\u2019./-]\p{L})/gu,
-    (written, at: number) => {
-      const word = fold(written);
-      if (!/^[a-z]+$/.test(word) || word.length < SHORTEST || !/^.\p{Ll}+$/u.test(written)) return written;
-      // a capital inside a question is that of a name
-      if (/^\p{Lu}/u.test(written) && at > 0) return written;
-      const term = termOf(word);
-      if (
-        STOP_WORDS.has(word) ||
-        index.frequency(term) !== undefined ||
-        index.vocabulary.words().has(word) ||
-        thesaurus.knows(term) ||
-        isPlaceName(word) ||
-        isPeople(word) ||
-        index.entities.byForm(word) !== null ||
-        KNOWN_WORDS.has(word)
-      )
-        return written;
-      const built = looksEnglish(word);
-      const meant = isOrdinaryEnglish(word)
-        ? muchMoreUsual(word)
-        : (askingWord(word) ?? wordOfReport(word, context, built) ?? (built ? null : usualEnglish(word)));
-      if (meant === null) return written;
-      assumed.push(`typo: '${written}' read as '${meant}'`);
-      return meant;
-    },
-  );
+  return text.replace(PLAIN_WORD, (written, at: number) => {
+    // a capital inside a question is that of a name
+    if (at > 0 && /^[A-Z]/.test(written)) return written;
+    const meant = meantBy(written.toLowerCase(), context);
+    if (meant === null) return written;
+    assumed.push(`typo: '${written}' read as '${meant}'`);
+    return meant;
+  });
 }
