@@ -1,6 +1,4 @@
-import { isNameTerm } from '../corpus/entity-terms.ts';
 import type { Passage } from '../corpus/passages.ts';
-import type { Concept } from '../question/concept.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import { type Ranked, rankPassages } from '../search/ranking.ts';
 import { mentionsExact, unknownName } from './eligibility.ts';
@@ -21,15 +19,6 @@ const MONTH =
 /** Asks how much there was of either, besides what {@link MORE} does. */
 const SIZE = /\bhow (?:big|large|long|high)\b|\b(?:figures?|numbers?|sizes?|growth|scale)\b/i;
 
-/** "the joint assessment": words that are most of a name. */
-const mayName = ({ alternatives }: Concept): boolean =>
-  alternatives.some(({ terms, weight }) => weight >= AS_NAME && terms.length === 1 && isNameTerm(terms[0] ?? ''));
-const AS_NAME = 0.9;
-
-/** Asks for two figures of one thing. */
-const TWO_FIGURES =
-  /\b(?:numbers?|counts?|how many|cases?|share)\b.*(?:\band\b|&|\+|\/|,).*\b(?:amounts?|values?|sums?|money|damage|worth|how much|impact|eur|euros?)\b|\b(?:amounts?|values?|damage)\b.*(?:\band\b|&|\+|\/).*\bnumbers?\b/i;
-
 /** Sentences after the one on both years that may go on about one of them. */
 const SOON_AFTER = 3;
 
@@ -40,7 +29,7 @@ export function compareEditions({ question, index }: Situation): Selection | nul
   const concepts = question.concepts.filter((concept) => !years.includes(concept.words));
   if (
     years.length !== 2 ||
-    !concepts.some((concept) => concept.exact || concept.entity !== null || mayName(concept)) ||
+    !concepts.some((concept) => concept.exact || concept.entity !== null) ||
     unknownName(question)
   )
     return null;
@@ -77,11 +66,8 @@ export function compareEditions({ question, index }: Situation): Selection | nul
         (one) => one.paragraph === both?.passage.paragraph && one.kind === 'body' && yearsOf(one).join() === year,
       ) ?? [],
   );
-  // "number and amount": the other figure of both, in the sentence that goes on with the one
-  const besides =
-    both && TWO_FIGURES.test(question.text)
-      ? after.filter((one) => one.leansOn === both.passage.id && /\d/.test(one.text)).slice(0, 1)
-      : [];
+  // the other figure of both, in the sentence that goes on with the one
+  const besides = both ? after.filter((one) => one.leansOn === both.passage.id && /\d/.test(one.text)).slice(0, 1) : [];
   const apart = chosen.every((side) => side.length > 0);
   if (!apart && (!both || goesOn.length + besides.length === 0)) return null;
   const shown = apart

@@ -49,8 +49,6 @@ function inDatesOnly(term: string, { id, events }: Passage, index: PassageIndex)
 /** Sentences within which "a second hackathon" makes the hackathon before it the first. */
 const SECOND_WITHIN = 3;
 
-const SECOND_OF_A_NAME = /(?:^|\s)["\u201c]?\p{Lu}{4,}[ -](?:2|II)\b|^A follow-up \p{Ll}+,/u;
-
 /** Is this the first of a kind, of which a sentence soon after tells the second, without being called so? */
 function comesBeforeSecond(passage: Passage, index: PassageIndex): boolean {
   const own = index.termSet(passage.id);
@@ -59,8 +57,7 @@ function comesBeforeSecond(passage: Passage, index: PassageIndex): boolean {
     if (next.section !== passage.section || next.paragraph !== passage.paragraph) return false;
     const tokens = index.tokens(next.id);
     const at = tokens.findIndex(({ term }) => term === '2nd');
-    // "GREYLINE 2", "a follow-up operation"
-    return (at >= 0 && own.has(tokens[at + 1]?.term ?? '')) || SECOND_OF_A_NAME.test(next.text);
+    return at >= 0 && own.has(tokens[at + 1]?.term ?? '');
   });
 }
 

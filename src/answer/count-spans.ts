@@ -165,10 +165,7 @@ function numbersBeside(
     const plural = many ? unitOf(tokens, i) : null;
     if (plural !== null && countsAnother(plural, unit, question)) return;
     const reach = plural !== null && !namesOnly ? UNIT_REACH : REACH;
-    const near = tokens
-      .slice(Math.max(0, i - reach), i + reach + 1)
-      // "the Innovation Lab tested three systems": of labs it counts none
-      .filter(({ start }) => plural === null || namesOnly || !isInName(passage.text, start));
+    const near = tokens.slice(Math.max(0, i - reach), i + reach + 1);
     const named = mentions.some(
       ({ entity, from, to }) =>
         (to > i - reach && from <= i + reach && counted.has(entity.term)) ||
@@ -184,14 +181,6 @@ function numbersBeside(
   // "212 cases were opened and 43 arrests made": of cases the first
   if (many && exact.length > 0) return exact;
   return spans.length > 0 ? spans : null;
-}
-
-/** Does a capital after another capital word stand here ("Innovation Lab")? */
-function isInName(text: string, start: number): boolean {
-  return (
-    /^\p{Lu}/u.test(text.slice(start, start + 1)) &&
-    /\p{Lu}[\p{L}-]* $/u.test(text.slice(Math.max(0, start - 30), start))
-  );
 }
 
 /** … and this many where a plural after it says what it counts: "12 cases, of which arrests …" has no number of arrests. */

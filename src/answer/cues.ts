@@ -76,7 +76,7 @@ export const NEXT_ONE_ALONE = /\bnext (?:[\w-]+ ){0,4}[\w-]+\W*$/i;
 /** "next COSI?" */
 export const NEXT_OF_NAME = /\b[Nn]ext \p{Lu}[\p{L}-]{2,}\W*$/u;
 export const NEXT_ONE =
-  /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|training|course|forum|one)s?\b/i;
+  /\b(?:next|upcoming|forthcoming) (?:[\w-]+ ){0,4}(?:meeting|session|plenary|summit|round|conference|dialogue|edition|visit|deadline|ministerial|review|workshop|webinar|seminar|exercise|training|course|forum|one)s?\b/i;
 /** Asks for the very thing, not whether there is one. */
 export const ASKS_WHAT = /^\W*(?:(?:and|so|ok|but)\W+)?(?:what|which|who)\b/i;
 /** What somebody says of something, and how. */

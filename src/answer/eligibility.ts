@@ -153,8 +153,6 @@ export function turningPoints(question: Question): Concept[] {
       !concept.light &&
       concept.entity === null &&
       concept.unknown === null &&
-      // "did any young people join in": took part, and became no members
-      !(concept.words.startsWith('join') && /\bjoin(?:ed|ing|s)? in\b/i.test(question.text)) &&
       // "the sub-group on intangible transfers": a thing, not a deed
       !(question.kind === 'who' && /s$/.test(concept.words) && isOnThem(concept.words, question.text)) &&
       TURNING_POINT.test(deadline ? concept.words.replace(/(.)ing$/, '$1') : concept.words),

@@ -3,7 +3,6 @@ import type { Kind } from '../question/kinds.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { unknownName } from './eligibility.ts';
 import { findAction, findActionOn, findWhichAction } from './find-action.ts';
-import { findCodeNames } from './find-code-names.ts';
 import { findComparison } from './find-comparison.ts';
 import { findDefinition } from './find-definition.ts';
 import { findDelays } from './find-delays.ts';
@@ -49,11 +48,7 @@ export function selectPassages(situation: Situation): Selection {
   const part = findPart(situation);
   if (part) return part;
   if (empty && question.kind !== 'planned' && question.kind !== 'document') return refuse('not_about_the_report', []);
-  const selection =
-    findDelays(situation) ??
-    findCodeNames(situation) ??
-    findActionOn(situation) ??
-    STRATEGIES[question.kind](situation);
+  const selection = findDelays(situation) ?? findActionOn(situation) ?? STRATEGIES[question.kind](situation);
   return withItems(
     selection.reason === 'not_stated' || selection.status === 'closest'
       ? (offerClosest(situation) ?? selection)

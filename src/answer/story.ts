@@ -133,11 +133,8 @@ export function restOfParagraph({ concepts }: Question, hits: readonly Ranked[],
     const { id, paragraph } = passage;
     if (!naming.has(paragraph) || left.has(paragraph)) continue;
     const others = index.mentions(id).flatMap(({ entity }) => (entity === name ? [] : [entity]));
-    // "The Joint Research Centre (JRC) published its assessment of the trial": named as who did it
-    if (others.some((entity) => entity.definition?.passage === id) && !REPORTED_ON.test(passage.text))
-      left.add(paragraph);
-    else if (!known.has(id) && (others.every(isActor) || REPORTED_ON.test(passage.text)))
-      rest.push({ passage, ...OF_ITS_SECTION });
+    if (others.some((entity) => entity.definition?.passage === id)) left.add(paragraph);
+    else if (!known.has(id) && others.every(isActor)) rest.push({ passage, ...OF_ITS_SECTION });
   }
   return rest;
 }
@@ -178,9 +175,6 @@ export function restOfOpened({ concepts }: Question, hits: readonly Ranked[], in
 /** Opens with a stage that any law goes through, without saying which law. */
 const NEXT_STAGE =
   /^(?:(?:Inter-?institutional )?[Nn]egotiations with the (?:European )?Parliament|Negotiations (?:began|opened|started|are)|Trilogues?\b|The (?:(?:first|second|third|last|next) )?(?:trilogues?|negotiations|general approach|negotiating mandate|text|proposal)\b|A (?:first|second|third) trilogue)/;
-
-const REPORTED_ON =
-  /^The [^,;]{4,70} \(\p{Lu}[\p{L}-]+\),? (?:has |have |had )?(?:published|presented|issued|submitted|released|carried out|conducted|evaluated|assessed|examined|reviewed|tested) /u;
 
 /** Is the first thing a sentence speaks of a name, and of none that acts everywhere? */
 function opensWithAnother({ id }: Passage, index: PassageIndex): boolean {

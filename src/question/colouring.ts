@@ -1,4 +1,4 @@
-import { isCountry, isPlaceName } from '../text/places.ts';
+import { isCountry } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import type { Concept } from './concept.ts';
 import type { Kind } from './kinds.ts';
@@ -24,10 +24,6 @@ const AUXILIARY = /^(?:start|starts|started|begin|begins|began|stop|stops|stoppe
 const isEndOfYears = (text: string, { start, end }: Token): boolean =>
   /^20\d\d\s?[-\u2013/]\s?(?:20)?\d\d(?!\d)/.test(text.slice(start)) ||
   (/\b20\d\d\s?[-\u2013/]\s?$/.test(text.slice(0, start)) && /^(?:20)?\d\d$/.test(text.slice(start, end)));
-
-/** "the questionnaire on standards (Cyprus)": a hint, at the end of what is asked. */
-const isInBrackets = (text: string, { start, end, word }: Token): boolean =>
-  isPlaceName(word) && /\w{3,}[^()]*\([^()]*$/.test(text.slice(0, start)) && /^[^()]*\)\W*$/.test(text.slice(end));
 
 /** "upcoming publications / reviews": as much a word that only asks as the one it stands beside. */
 function isBesideCue(token: Token, around: readonly (Token | undefined)[], cues: ReadonlySet<string>, text: string) {
@@ -64,7 +60,6 @@ export function colours(token: Token, { text, kind, before, after, cues, concept
     (word === 'time' && before?.word === 'first') ||
     (AUXILIARY.test(word) && /^(?:to$|\w{3,}ing$)/.test(after?.word ?? '')) ||
     isEndOfYears(text, token) ||
-    isInBrackets(text, token) ||
     // "Poland, country or Presidency": as what it is asked about
     (kind === 'timeline' &&
       /^(?:country|state|presidency)$/.test(word) &&

@@ -37,9 +37,6 @@ const MORE_OR =
   /\b(?:who|which|where|what)\b.{0,120}\b(?:more|less|fewer|bigger|larger|longer|higher|lower|most)\b.{0,120}[,:-].{0,120} or \w+/i;
 /** "what did the network want to achieve by meeting them": why it met, not what it did. */
 const WANTED = /\b(?:did|does|do)\b.{2,60}\b(?:want|hope|wish|aim|seek|try|intend|mean) to\b/i;
-/** "what did it stress": what was said, dated or not. */
-const SAID =
-  /\bwhat (?:did|does|do) (?:\S+ ){1,4}(?:stress|underline|highlight|emphasi[sz]e|point out|call for|recommend|warn(?: of| about| against)?|suggest|ask for|note)\b/i;
 /** "which reports are approved so far": these, not the story of them. */
 const THESE_SO_FAR =
   /^\W*which (?:of )?[\p{L} -]{3,40} (?:is|are|was|were|has|have|had)\b.*\b(?:so far|to date|by now)\W*$/iu;
@@ -47,10 +44,6 @@ const THESE_SO_FAR =
 /** Asks for all the dates, whatever else it asks. */
 const DATES_PLEASE =
   /\b(?:with |and )?(?:all )?(?:the |its )?dates(?: please| pls| thx| thanks)?\W*$|\bhow far (?:have|did|has) (?:it|they|this|that|things) (?:got|get|gotten|come|go|gone|progress(?:ed)?)\b/i;
-
-/** A name, and after a dash or a colon the several things of its life that are asked for. */
-const MILESTONES =
-  /^\W*(?:[\w.'-]+\s){1,5}?\s?[\u2013\u2014:-]\s(?=.*,)(?=.*\b(?:when|dates?|held|coming|next|so far|since|still)\b).*\b(?:launch\w*|start\w*|founded|creat\w+|set[ -]?up|kick-?off|meetings?|plenar\w+|editions?|members?|joined|rounds?)\b/i;
 
 /** The second "when" of a question is asked of the same thing as the first. */
 const WHEN_AGAIN = /\bwhen\b.*\bwhen (?:\w+ ){0,2}(?:it|they|he|she|again|the next|next)\b/i;
@@ -116,8 +109,6 @@ export function settleKind(
     )
       return 'definition';
   }
-  // "ENAMO - launch, plenaries held + coming, and who joined when?": the story of it
-  if (names.length > 0 && kind !== 'comparison' && kind !== 'how_many' && MILESTONES.test(text)) return 'timeline';
   // "where has it been discussed since July": at which meetings, and when
   if (kind === 'where' && period !== null && WHERE_DISCUSSED.test(text)) return 'timeline';
   if (kind === 'when' && /\b(?:so far|all|each|every|list (?:them|all)|dates)\b/i.test(text))
@@ -128,7 +119,6 @@ export function settleKind(
   if (kind === 'when' && names.length > 0 && WHEN_AGAIN.test(text)) return 'timeline';
   if (kind === 'planned' && (period !== null || PAST.test(text)) && DID.test(text)) return 'timeline';
   if (kind === 'timeline' && period === null && names.length === 0 && CAME_OUT.test(text)) return 'fact';
-  if (kind === 'timeline' && period === null && SAID.test(text)) return 'fact';
   if (kind === 'timeline' && (WANTED.test(text) || POINT_OF.test(text))) return 'fact';
   if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
   if (kind === 'timeline' && looksAhead(text) && !((period !== null || PAST.test(text)) && DID.test(text)))

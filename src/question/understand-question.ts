@@ -74,20 +74,12 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   for (const wrapper of WRAPPERS)
     text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
   text = nameItsPresidency(text);
-  const found = findKind(typedText).kind;
-  // "steps from the proposal to now and what's left": the story, with what is to come
-  const cue = found === 'planned' && FROM_TO_NOW.test(typedText) ? 'timeline' : found;
+  const { kind: cue } = findKind(typedText);
   // "chronology from the first call to what is still open": where the story begins and ends is no topic
   if (cue === 'timeline')
     text = text.replace(TAIL, (tail) =>
-      (BEGINNING.test(tail) || END.test(tail)) &&
-      !HAS_DATE.test(AND_ON.test(tail) ? tail.replace(UP_TO_THIS_DAY, '') : tail)
-        ? ' '.repeat(tail.length)
-        : tail,
+      (BEGINNING.test(tail) || END.test(tail)) && !HAS_DATE.test(tail) ? ' '.repeat(tail.length) : tail,
     );
-  // "…, incl. the Commission's own report": what the story may hold, and no topic
-  if (cue === 'timeline')
-    text = text.replace(INCLUDING, (tail) => (/\b\p{Lu}{3,}/u.test(tail) ? tail : ' '.repeat(tail.length)));
   // "what happened when, from the first call on": from its start
   if (cue === 'timeline') text = text.replace(FROM_ITS_START, (tail) => ' '.repeat(tail.length));
   // "which countries take part today": now, and not on this day
@@ -103,16 +95,16 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     tokenize(text).filter((token) => !spans.some((span) => token.start >= span.start && token.start < span.end)),
     context.index,
   );
-  const asked = findConcepts(tokens, kind, context, text);
-  assumed.push(...asked.assumed);
+  const found = findConcepts(tokens, kind, context, text);
+  assumed.push(...found.assumed);
   // a presidency the report never names did nothing in it, whatever else happened in its term
   const presidencies = presidenciesNamed(text);
   for (const names of presidencies) {
     const named = new RegExp(`\\b(?:${names.join('|')})\\b[^.]{0,60}\\bPresidenc`, 'i');
     if (!context.index.passages.some((passage) => named.test(passage.text)))
-      asked.concepts.push(unknownName(`${names[0]} presidency`));
+      found.concepts.push(unknownName(`${names[0]} presidency`));
   }
-  const settledKind = settleKind(kind, cue, text, tokens, actions, period, asked.concepts);
+  const settledKind = settleKind(kind, cue, text, tokens, actions, period, found.concepts);
   // "still to come" beside "everything since January" asks for both what was and what will be
   const settled =
     settledKind === 'planned' && (period === null || (period.from ?? '') <= context.now) && WHOLE_STRETCH.test(text)
@@ -121,10 +113,10 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   const upToNow = settled === 'timeline' && period === null && UP_TO_NOW.test(text) && !looksAhead(text);
   const concepts =
     settled === kind
-      ? asked.concepts
+      ? found.concepts
       : [
           ...findConcepts(tokens, settled, context, text).concepts,
-          ...asked.concepts.filter((concept) => concept.alternatives.length === 0),
+          ...found.concepts.filter((concept) => concept.alternatives.length === 0),
         ];
   // "what should come out or finish in May": all that falls in it
   const all = period !== null && (settled === 'timeline' || settled === 'planned') && concepts.every(asksForAny);
@@ -136,12 +128,12 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     period: upToNow ? { from: null, to: context.now, spans: [], assumed: [] } : period,
     actions,
     concepts: all ? [] : concepts,
-    aboutReport: asked.aboutReport,
+    aboutReport: found.aboutReport,
     notAboutReport:
       ABOUT_THE_BOT.test(mended) ||
       // "I have to translate EUPC, what is it in full?" is about EUPC
       (ABOUT_THE_ASKER.test(text) &&
-        !asked.concepts.some(({ entity, unknown }) => entity !== null && unknown === null)),
+        !found.concepts.some(({ entity, unknown }) => entity !== null && unknown === null)),
     assumed: [...new Set(assumed)],
   };
 }
@@ -149,10 +141,6 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
 /** "…, from its launch to what is still planned", at the end of a question on a story: a beginning of it, or an end. */
 const TAIL =
   /(?<=\w{3}\W+(?:\w+\W+){1,12})(?:from (?:the |its |their )?\p{Ll}[\p{L}' -]{2,40}|(?:the |its |their )?(?:start|launch|beginning|outset|creation)) (?:to|until|till|through|up to) (?!and fro\b)[^.;?!]+/u;
-const FROM_TO_NOW = /\bfrom\b.{3,60}\b(?:to|until|till|up to) (?:now|today|date|this day)\b/i;
-const AND_ON = /\b(?:left|next|still|ahead|to come|coming|upcoming|planned)\b/i;
-const INCLUDING = /(?<=.{15}),?\s\bincl(?:uding|\.)?\s+(?!(?:in )?20\d\d)[^?]*$/i;
-const UP_TO_THIS_DAY = /\b(?:to|until|till|up to) (?:now|today|date|this day)\b/i;
 const FROM_ITS_START =
   /\bfrom (?:the |its |their )?(?:very )?(?:first \p{Ll}+|start|beginning|launch|opening|kick-?off|creation|outset|call|proposal|deadline|adoption|signature|publication) on(?:wards?)?\b|\bfrom (?:the |its |their )?\p{Ll}+ to (?:where|how far) (?:it|they) (?:is|are|was|were|stood|stands?)\b[^?;]*|\bup to what(?:'?s| is| are| was)? (?:still |yet )?(?:to come|scheduled|planned|open|ahead|left|outstanding|due|foreseen)\b/u;
 const BEGINNING =

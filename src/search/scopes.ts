@@ -86,8 +86,8 @@ export class Scopes {
     return [
       ...(this.#scopes[passage.id]?.terms ?? []),
       ...this.#meant(passage),
-      // what "it" stands for may itself be cut short: "the review"
-      ...(lead ? this.#meant(lead) : []),
+      // what "it" stands for may itself be cut short: "the review"; a number tells the twelfth plan from the thirteenth
+      ...(lead ? this.#meant(lead).filter((term) => !/\d/.test(term)) : []),
       ...this.#frame(passage),
     ];
   }

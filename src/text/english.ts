@@ -9,10 +9,6 @@ const ORDINARY = 6;
 /** How often both halves of a compound must occur. */
 const COMPOUND = 4_000;
 
-/** "drugmakers", "shipowners": who does or has something. */
-const DOER =
-  /(?:makers?|sellers?|users?|owners?|holders?|keepers?|dealers?|runners?|builders?|breakers?|takers?|watchers?|hunters?|goers?|workers?|lovers?)$/;
-
 /** "subsea", "counterclaim": a common word with one of the syllables that change what it means. */
 const PREFIXED =
   /^(?:anti|bio|counter|cross|cyber|eco|inter|micro|mini|multi|non|out|over|post|pre|self|semi|sub|super|tele|trans|under)([a-z]{3,})$/;
@@ -51,8 +47,7 @@ export function looksEnglish(word: string): boolean {
   return (
     word.length >= 6 &&
     word.length <= 30 &&
-    ((DOER.test(word) && englishFrequency(word.replace(DOER, '')) >= AFTER_PREFIX) ||
-      englishFrequency(PREFIXED.exec(word)?.[1] ?? '') >= AFTER_PREFIX ||
+    (englishFrequency(PREFIXED.exec(word)?.[1] ?? '') >= AFTER_PREFIX ||
       [...word].some((_, i) => i >= 3 && word.length - i >= 3 && often(word.slice(0, i)) && often(word.slice(i))))
   );
 }
