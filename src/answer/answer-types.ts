@@ -4,7 +4,7 @@ import type { DatedEvent } from '../dates/report-dates.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { findPlaces, isCountry, isMemberState, isPeople, isPlaceName } from '../text/places.ts';
-import { isStopWord, tokenize } from '../text/terms.ts';
+import { isOrdinalTerm, isStopWord, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 import { countSpans } from './count-spans.ts';
 import { isOfAside } from './narrow-dates.ts';
@@ -188,19 +188,15 @@ const RELATIVE_DATE =
 
 /** Of several numbered meetings in one sentence ("the third … as well as the fourth … in Beijing") only the asked one's place answers. */
 function ofAskedOne(question: Question, passage: Passage, place: Focus): boolean {
-  const asked = question.concepts
-    .flatMap((concept) => concept.alternatives[0]?.terms ?? [])
-    .filter((term) => ORDINAL.test(term));
+  const asked = question.concepts.flatMap((concept) => concept.alternatives[0]?.terms ?? []).filter(isOrdinalTerm);
   // "the first to be held outside The Hague" is not the first of them
   const ordinals = tokenize(passage.text).filter(
     (token, i, tokens) =>
-      ORDINAL.test(token.term) && token.start < place.start && !/^(?:to|time)$/.test(tokens[i + 1]?.word ?? ''),
+      isOrdinalTerm(token.term) && token.start < place.start && !/^(?:to|time)$/.test(tokens[i + 1]?.word ?? ''),
   );
   const last = ordinals[ordinals.length - 1];
   return asked.length === 0 || last === undefined || asked.includes(last.term);
 }
-
-const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 
 /** A date with the preposition before it, as the reader would underline it. */
 export function dateFocus(text: string, event: DatedEvent): Focus {

@@ -4,7 +4,7 @@ import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { isPlaceName } from '../text/places.ts';
-import { tokenize } from '../text/terms.ts';
+import { isOrdinalTerm, tokenize } from '../text/terms.ts';
 import type { Focus } from './answer.ts';
 import { answerSpans } from './answer-types.ts';
 import { ordinalConflict } from './conflicts.ts';
@@ -200,7 +200,7 @@ function announcedBy(best: Candidate, question: Question, index: PassageIndex): 
         index
           .tokens(next.id)
           .slice(0, LONGEST_ANNOUNCEMENT)
-          .some(({ term }) => counted.includes(term) || /^\d(?:st|nd|rd|th)$/.test(term)),
+          .some(({ term }) => counted.includes(term) || isOrdinalTerm(term)),
     )
     .slice(0, count)
     .map((next) => ({ ...best, passage: next, spans: [] }));

@@ -5,9 +5,7 @@ import type { Question } from '../question/understand-question.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
-
-/** An ordinal as it is indexed: "2nd". */
-export const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+import { isOrdinalTerm } from '../text/terms.ts';
 
 /** Words after an ordinal among which stands what it counts ("second child abuse prosecutors plenary"). */
 const COUNTED_WITHIN = 4;
@@ -18,14 +16,14 @@ const SAME = 0.9;
 export function ordinalConflict(concepts: readonly Concept[], hit: Ranked, index: PassageIndex): boolean {
   return concepts.some((concept, i) => {
     const asked = concept.alternatives[0]?.terms[0] ?? '';
-    if (!ORDINAL.test(asked) || concept.light) return false;
+    if (!isOrdinalTerm(asked) || concept.light) return false;
     // the third of "the third quarter of 2024" is none of a row
     const level = inDatesOnly(asked, hit.passage, index) ? 0 : (hit.levels[i] ?? 0);
     if (level >= FIELD_WEIGHTS.text || (asked === '1st' && comesBeforeSecond(hit.passage, index))) return false;
     const [next, ...further] = concepts.slice(i + 1, i + 1 + COUNTED_WITHIN);
     const tokens = index.tokens(hit.passage.id);
     const other = tokens.some((token, at) => {
-      if (!ORDINAL.test(token.term) || token.term === asked) return false;
+      if (!isOrdinalTerm(token.term) || token.term === asked) return false;
       if (!next || next.exact) return true;
       const after = tokens.slice(at + 1, at + 6).map((word) => word.term);
       return [next, ...further].some(({ alternatives }) =>
@@ -52,7 +50,7 @@ const SECOND_WITHIN = 3;
 /** Is this the first of a kind, of which a sentence soon after tells the second, without being called so? */
 function comesBeforeSecond(passage: Passage, index: PassageIndex): boolean {
   const own = index.termSet(passage.id);
-  if (passage.kind !== 'body' || index.tokens(passage.id).some(({ term }) => ORDINAL.test(term))) return false;
+  if (passage.kind !== 'body' || index.tokens(passage.id).some(({ term }) => isOrdinalTerm(term))) return false;
   return index.passages.slice(passage.id + 1, passage.id + 1 + SECOND_WITHIN).some((next) => {
     if (next.section !== passage.section || next.paragraph !== passage.paragraph) return false;
     const tokens = index.tokens(next.id);

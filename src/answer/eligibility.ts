@@ -7,7 +7,8 @@ import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { englishFrequency } from '../text/english.ts';
-import { ORDINAL, ordinalConflict, yearConflict } from './conflicts.ts';
+import { isOrdinalTerm } from '../text/terms.ts';
+import { ordinalConflict, yearConflict } from './conflicts.ts';
 
 /** A name that stands only elsewhere in the paragraph says nothing of this sentence. */
 export const NAMED = 0.45;
@@ -69,7 +70,7 @@ export function mentionsExact(question: Question, hit: Ranked, index: PassageInd
     const level = hit.levels[i] ?? 0;
     const term = alternatives[0]?.terms[0] ?? '';
     if (/\d/.test(words)) {
-      if (level < 0.1 && !ORDINAL.test(term)) return false;
+      if (level < 0.1 && !isOrdinalTerm(term)) return false;
     } else if (level > 0 || term !== '1st') names.push({ words, level });
   }
   if (!exact) return true;

@@ -2,7 +2,7 @@ import type { Passage } from '../corpus/passages.ts';
 import type { DatedEvent } from '../dates/report-dates.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
-import { isStopWord } from '../text/terms.ts';
+import { isOrdinalTerm, isStopWord } from '../text/terms.ts';
 
 /** Share of the rarer sentence's word weight that two tellings of one fact have in common. */
 const SAME_FACT = 0.65;
@@ -58,7 +58,7 @@ function findOccasions(passage: Passage, index: PassageIndex): string[] {
   const tokens = index.tokens(passage.id);
   const mentions = index.mentions(passage.id);
   return tokens.flatMap((token, i) => {
-    if (!/^\d+(?:st|nd|rd|th)$/.test(token.term)) return [];
+    if (!isOrdinalTerm(token.term)) return [];
     const date = passage.events
       .filter((event) => Math.abs(event.start - token.start) < 120)
       .sort((x, y) => Math.abs(x.start - token.start) - Math.abs(y.start - token.start))[0];

@@ -1,13 +1,10 @@
-import type { Concept } from '../question/concept.ts';
+import { type Concept, isOrdinal } from '../question/concept.ts';
 import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import type { Ranked } from '../search/ranking.ts';
 
 /** Is the ordinal of a side ("tenth edition") the passage's own, or that of what it leans on? */
 export const hasOrdinal = (concepts: readonly Concept[], { levels }: Ranked): boolean =>
-  concepts.some(
-    ({ alternatives }, i) =>
-      /^\d+(?:st|nd|rd|th)$/.test(alternatives[0]?.terms[0] ?? '') && (levels[i] ?? 0) >= FIELD_WEIGHTS.lead,
-  );
+  concepts.some((concept, i) => isOrdinal(concept) && (levels[i] ?? 0) >= FIELD_WEIGHTS.lead);
 
 /** Sentences after the best on a side that may say what it leaves out. */
 const SOON = 2;
@@ -17,7 +14,7 @@ export function saysWhatItLacks(
   { passage: best, levels: had }: Ranked,
   { passage, levels }: Ranked,
   concepts: readonly Concept[],
-) {
+): boolean {
   return (
     passage.section === best.section &&
     passage.paragraph === best.paragraph &&

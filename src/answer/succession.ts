@@ -1,6 +1,7 @@
 import type { Passage } from '../corpus/passages.ts';
 import type { Question } from '../question/understand-question.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
+import { BY_NOW } from './cues.ts';
 
 /** Asks who holds an office or runs something. */
 const OFFICE_ASKED =
@@ -14,9 +15,7 @@ const HANDED_ON =
 const OFFICE_WORD =
   /\b(?:chair\w*|presiden\w+|lead\w*|head\w*|coordinat\w+|secretaria\w+|direct\w+|steering|management|office|term|she|he|it)\b/i;
 
-/** Asks how things stand today, and who comes next. */
-const TODAY =
-  /\b(?:now(?:adays)?|at the moment|at present|current(?:ly)?|present(?:ly)?|today|these days|still|meanwhile|right now)\b/i;
+/** Asks who comes next. */
 const TO_COME = /\b(?:next|will|tak(?:es?|ing) over|going to|after (?:that|him|her|them)|successor|from 20\d\d)\b/i;
 
 /** Sentences after the one that names the holder, at most. */
@@ -43,10 +42,11 @@ export function successions(
 
 /** Is it the succession that is asked for, rather than who held the office before it? */
 export function asksSuccessor({ text }: Question, { events }: Passage): boolean {
-  const when = events.some(({ status }) => status === 'planned') ? TO_COME : TODAY;
+  const when = events.some(({ status }) => status === 'planned') ? TO_COME : BY_NOW;
   return when.test(text) || ASKS_HANDING_ON.test(text);
 }
 
+/** Asks for the change itself. */
 const ASKS_HANDING_ON =
   /\b(?:tak(?:es?|ing|en) over|took over|hand(?:s|ed|ing)? over|succe(?:eds?|eded|ssor)|replac(?:es?|ed))\b/i;
 

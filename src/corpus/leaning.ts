@@ -104,6 +104,7 @@ const SAME_TIME =
 /** "The Statement, adopted at the meeting, …": when and where that was, the sentence before says. */
 const AT_THE_MEETING =
   /\b(?:at|during|after|before|(?:i|o)n the margins of) (?:the|this|that) (meeting|conference|summit|forum|session|plenary|event|workshop|seminar|dialogue)(?=[,.;]| (?:and|set|sets|adopted|was|were|is|are|agreed|calls?|contains?)\b)/;
+/** Has a sentence its occasion, and so its date and place, from the one before ("adopted at the meeting")? */
 export const toldAtTheMeeting = (text: string): boolean => AT_THE_MEETING.test(text);
 
 /** "That debate is scheduled for March". */

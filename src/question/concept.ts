@@ -1,4 +1,5 @@
 import type { Entity } from '../corpus/entities.ts';
+import { isOrdinalTerm } from '../text/terms.ts';
 
 /** One way in which a passage may speak of a concept: all these terms. */
 export interface Alternative {
@@ -24,3 +25,17 @@ export interface Concept {
   /** Only general English knows what may be meant. */
   readonly guessed?: boolean;
 }
+
+/** Is an ordinal asked for ("the second")? */
+export const isOrdinal = ({ alternatives }: Concept): boolean => isOrdinalTerm(alternatives[0]?.terms[0] ?? '');
+
+/** What is left of the weight of a concept that only colours a question. */
+const COLOUR = 0.3;
+
+/** The concept as one that only colours the question: it helps to find the place, and need not stand there. */
+export const coloured = (concept: Concept): Concept => ({
+  ...concept,
+  light: true,
+  exact: false,
+  weight: concept.weight * COLOUR,
+});

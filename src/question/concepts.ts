@@ -6,7 +6,7 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { countryOf, isPeople, longPlaces, REGIONS_OF_COUNTRIES } from '../text/places.ts';
 import { isStopWord, type Token } from '../text/terms.ts';
 import { colours } from './colouring.ts';
-import type { Concept } from './concept.ts';
+import { type Concept, coloured } from './concept.ts';
 import { CUE_WORDS, DOINGS, THE_REPORT } from './cue-words.ts';
 import { sameDuration } from './durations.ts';
 import type { Kind } from './kinds.ts';
@@ -56,8 +56,6 @@ const isThePlan = ({ word, start, end }: Token, text: string): boolean =>
 
 /** What makes another verb of a verb: "rung up". */
 const PARTICLE = /^(?:up|out|off|in|on|down|away|over|back|through|together|along)$/;
-
-const COLOUR = 0.3;
 
 /** Among this many words that the report has, one it lacks is more likely the asker's way of putting it. */
 const MANY = 2;
@@ -251,9 +249,7 @@ export function findConcepts(
     // "the plan 2026-29", "which countries": a part of a name, and what the answer is to name
     const at = live.indexOf(token);
     const around = { text, kind, before: live[at - 1], after: live[at + 1], cues, concepts };
-    concepts.push(
-      colours(token, around) ? { ...concept, light: true, exact: false, weight: concept.weight * COLOUR } : concept,
-    );
+    concepts.push(colours(token, around) ? coloured(concept) : concept);
   }
   // a question of guesses alone asks for something else
   if (concepts.every((concept) => concept.light || concept.guessed || concept.unknown !== null))

@@ -1,7 +1,7 @@
 import { addDays, addMonths, rangeLabel } from '../dates/calendar.ts';
 import type { AskedPeriod } from '../dates/question-dates.ts';
 import { ordinal } from '../text/terms.ts';
-import type { Concept } from './concept.ts';
+import { type Concept, isOrdinal } from './concept.ts';
 import { DOINGS, TURNING_POINT } from './cue-words.ts';
 import type { Kind } from './kinds.ts';
 import { anotherOne, beyondIt } from './one-of-a-kind.ts';
@@ -80,7 +80,7 @@ export function followUp(asked: Question, earlier: Question, now: string): Quest
       kind: contents ? 'fact' : question.kind === 'timeline' && before.kind === 'planned' ? 'timeline' : kind,
       period,
       concepts: [
-        ...(asksDetail(question, before) ? before.concepts.filter(isOfIt).map(coloured) : before.concepts),
+        ...(asksDetail(question, before) ? before.concepts.filter(isOfIt).map(behindName) : before.concepts),
         // "what was decided there": of the meeting asked about, whatever the report calls it
         ...(contents ? topics.map((topic) => ({ ...topic, light: true, weight: topic.weight * LENT })) : []),
       ],
@@ -184,7 +184,7 @@ const isOfIt = ({ entity, exact, words }: Concept): boolean => entity !== null |
 const WHO_DOES =
   /^(?:co|(?:co-?)?chair(?:s|ed|ing)?|leads?|led|heads?|headed|runs?|hosts?|hosted|members?|coordinat\w+)$/;
 
-const coloured = (concept: Concept): Concept =>
+const behindName = (concept: Concept): Concept =>
   concept.entity !== null || concept.exact ? concept : { ...concept, weight: concept.weight * KEPT, light: true };
 
 const SHIFT =
@@ -229,8 +229,6 @@ export function inOneBreath(question: Question, before: Question): Question {
     concepts: [...question.concepts, ...lent.map((concept) => ({ ...lend(concept), light: true }))],
   };
 }
-
-const isOrdinal = ({ alternatives }: Concept): boolean => /^\d+(?:st|nd|rd|th)$/.test(alternatives[0]?.terms[0] ?? '');
 
 const heaviest = (concepts: readonly Concept[]): Concept | undefined =>
   [...concepts].sort((a, b) => b.weight - a.weight)[0];

@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../search/passage-index.ts';
-import { ordinal, romanValue, type Token } from '../text/terms.ts';
+import { isOrdinalTerm, ordinal, romanValue, type Token } from '../text/terms.ts';
 
 /** What comes in a row and is numbered either way: "phase 2", "the second phase". */
 const IN_A_ROW = /^(?:phase|round|wave|stage|edition|session|step|generation|plenary|tranche|cycle|part)$/;
@@ -20,7 +20,7 @@ export function numberedByWords(tokens: readonly Token[], index: PassageIndex): 
     const [row, number] = [read[at], read[at + 1]];
     const value = row && number && IN_A_ROW.test(row.word) ? numberOf(number) : null;
     if (!row || !number || value === null) continue;
-    if (!standsAfter(row.term, isOrdinal, index) || standsAfter(number.term, (term) => term === row.term, index))
+    if (!standsAfter(row.term, isOrdinalTerm, index) || standsAfter(number.term, (term) => term === row.term, index))
       continue;
     const name = ordinal(value);
     read[at] = { ...row, word: name, term: name };
@@ -28,8 +28,6 @@ export function numberedByWords(tokens: readonly Token[], index: PassageIndex): 
   }
   return read;
 }
-
-const isOrdinal = (term: string): boolean => /^\d+(?:st|nd|rd|th)$/.test(term);
 
 /** Does the report have the term right after another of some kind? */
 function standsAfter(term: string, before: (term: string) => boolean, index: PassageIndex): boolean {

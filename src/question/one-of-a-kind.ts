@@ -1,5 +1,5 @@
 import { addDays } from '../dates/calendar.ts';
-import type { Concept } from './concept.ts';
+import { type Concept, isOrdinal } from './concept.ts';
 import type { Kind } from './kinds.ts';
 import type { Question } from './understand-question.ts';
 
@@ -8,8 +8,6 @@ const ANOTHER_ONE = /\bthe (?:other )?(?!one\b)\p{L}+ ones?\b/iu;
 const KINDS =
   /(?:^|\s)(?:operation|meeting|plenary|conference|agreement|arrangement|exercise|project|study|directive|regulation|network|group|forum|workshop|seminar|round|visit|platform|centre|pilot|campaign|course|call|summit|session|dialogue)s?$/;
 const isKind = ({ words }: Concept): boolean => KINDS.test(words);
-
-const isOrdinal = ({ alternatives }: Concept): boolean => /^\d+(?:st|nd|rd|th)$/.test(alternatives[0]?.terms[0] ?? '');
 
 /** Kinds that another of the same sort is asked for as well; a figure of one need not be one of the other. */
 const SAME_KIND: ReadonlySet<Kind> = new Set(['when', 'where', 'who', 'timeline', 'planned', 'overview']);

@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../search/passage-index.ts';
-import { englishFrequency, looksEnglish } from '../text/english.ts';
+import { englishFrequency, looksEnglish, splitPrefix } from '../text/english.ts';
 import { capitalOf, countryOf, isPeople, isPlaceName } from '../text/places.ts';
 import { isStopWord, type Token, termOf } from '../text/terms.ts';
 import type { Expansion } from '../text/thesaurus.ts';
@@ -112,14 +112,11 @@ const NEARLY_THE_SAME = 0.9;
 const MANNER =
   /^(?!.*(?:family|supply|reply|assembly|apply|multiply|italy|july|anomaly|monopoly|ally|bully|rally|elderly|daily|weekly|monthly|yearly|quarterly|early|regularly|annually|frequently)$)[a-z]{5,}ly$/;
 
-const PREFIX =
-  /^(anti|counter|cyber|multi|inter|cross|non|pre|post|co|sub|bio|geo|micro|semi|trans|ultra|under|over)(\p{L}{4,})$/u;
-
 /** "antifraud": the terms of its parts, where the report writes them with a hyphen; null where it does not. */
 function hyphenated(word: string, index: PassageIndex): [string, string] | null {
-  const [, prefix, rest] = PREFIX.exec(word) ?? [];
-  if (prefix === undefined || rest === undefined) return null;
-  const terms: [string, string] = [termOf(prefix), termOf(rest)];
+  const parts = splitPrefix(word);
+  if (parts === null) return null;
+  const terms: [string, string] = [termOf(parts[0]), termOf(parts[1])];
   return terms.every((term) => index.frequency(term) !== undefined) ? terms : null;
 }
 

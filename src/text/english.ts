@@ -9,9 +9,15 @@ const ORDINARY = 6;
 /** How often both halves of a compound must occur. */
 const COMPOUND = 4_000;
 
-/** "subsea", "counterclaim": a common word with one of the syllables that change what it means. */
+/** "subsea", "counterclaim", "antifraud": a common word with one of the syllables that change what it means. */
 const PREFIXED =
-  /^(?:anti|bio|counter|cross|cyber|eco|inter|micro|mini|multi|non|out|over|post|pre|self|semi|sub|super|tele|trans|under)([a-z]{3,})$/;
+  /^(anti|bio|co|counter|cross|cyber|eco|geo|inter|micro|mini|multi|non|out|over|post|pre|self|semi|sub|super|tele|trans|ultra|under)([a-z]{3,})$/;
+
+/** A word in two, where it begins with a syllable that changes what the rest means; null for another. */
+export function splitPrefix(word: string): readonly [prefix: string, rest: string] | null {
+  const [, prefix, rest] = PREFIXED.exec(word) ?? [];
+  return prefix === undefined || rest === undefined ? null : [prefix, rest];
+}
 
 /** How often what stands after them must occur. */
 const AFTER_PREFIX = 1_000;
@@ -47,7 +53,7 @@ export function looksEnglish(word: string): boolean {
   return (
     word.length >= 6 &&
     word.length <= 30 &&
-    (englishFrequency(PREFIXED.exec(word)?.[1] ?? '') >= AFTER_PREFIX ||
+    (englishFrequency(splitPrefix(word)?.[1] ?? '') >= AFTER_PREFIX ||
       [...word].some((_, i) => i >= 3 && word.length - i >= 3 && often(word.slice(0, i)) && often(word.slice(i))))
   );
 }

@@ -40,6 +40,9 @@ export function ordinal(value: number): string {
   return `${value}${suffix}`;
 }
 
+/** Is a term an ordinal as it is indexed: "2nd"? */
+export const isOrdinalTerm = (term: string): boolean => /^\d+(?:st|nd|rd|th)$/.test(term);
+
 /** The value of a Roman number below 40 ("xxv" is 25), or null. */
 export function romanValue(word: string): number | null {
   if (!/^x{0,3}(?:ix|iv|v?i{0,3})$/.test(word) || word === '') return null;
