@@ -79,6 +79,10 @@ export const HAPPENINGS: ReadonlySet<string> = words(
 export const THE_REPORT =
   /\b(?:the|this|that|our|your) (?:summary |council |whole |same )?(?:report|document|doc|note|paper|text|file)\b(?!\s+(?:on|by|from|about|of|that|which|number|no|ref|reference|code|comparing|setting|listing|describing|showing|explaining|presenting|analysing|proposing|summarising|covering|mapping|evaluating)\b)|(?<=\bwhat(?:'?s| is) )(?:the|this) (?:report|note|document|paper)(?= (?:about|called|on)\W*$)|\baccording to\b|\bin here\b/gi;
 
+/** Said after a question, and no part of it. */
+export const THANKS =
+  /(?:[,;.?!\u2013-]\s*|\s)(?:(?:many |very much )?(?:thanks|thank you|thx|tks|ty|please|pls|plz|asap|cheers|tia)(?: (?:in advance|a lot|so much|very much|you))?|(?<=[,;.?!]\s*)(?:right|no|yes))\W*$/i;
+
 /**
  * What people wrap around a question: what they are doing, for whom, how they ask. Taken off before the question is
  * read, each with the same number of blanks so that offsets stay.
@@ -113,7 +117,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /\b(?:do|does|did) (?:we|you|anyone|anybody|somebody) (?:happen to )?(?:know|remember|recall|have any idea)\b/i,
   /\b(?:is|are) (?:there )?(?:any|some)(?:thing|one|body) (?:in (?:here|there|the (?:report|text|document))|known)\b/i,
   /\bfor (?:my|our|the) (?:boss|minister|ministers|minister's|director|ambassador|head|colleague|team|briefing|brief|meeting|speech|note|speaking|press|desk|unit|slides?|presentation|lines)\b[^:;,.\u2013-]*$/i,
-  /(?:[,;.?!\u2013-]\s*|\s)(?:(?:many |very much )?(?:thanks|thank you|thx|tks|ty|please|pls|plz|asap|cheers|tia)(?: (?:in advance|a lot|so much|very much|you))?|(?<=[,;.?!]\s*)(?:right|no|yes))\W*$/i,
+  THANKS,
 ];
 
 /** Talk about the bot, small talk, and questions about the person who asks: nothing a report can answer. */

@@ -4,7 +4,7 @@ import { englishFrequency, isOrdinaryEnglish, looksEnglish } from '../text/engli
 import { isPeople, isPlaceName } from '../text/places.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { termOf } from '../text/terms.ts';
-import { CUE_WORDS, LIGHT_WORDS } from './cue-words.ts';
+import { CUE_WORDS, LIGHT_WORDS, THANKS } from './cue-words.ts';
 import { correctSpelling } from './spelling.ts';
 import type { QuestionContext } from './understand-question.ts';
 
@@ -64,9 +64,6 @@ const GREETING =
   /^\W*(?:(?:hi|hello|hey|dear (?:all|team|colleagues)|good (?:morning|afternoon|evening))(?: (?:all|there|team|everyone|everybody|folks|dossier))?\s*[!,.:;\u2013-]+\s*)+/i;
 const ASKING_KINDLY =
   /^\W*(?:(?:please |pls |kindly )?(?:could|can|would|will) (?:you|someone|somebody|anyone) (?:please |pls |kindly )?(?:tell|remind) (?:me|us)|(?:please|pls|kindly) (?:tell|remind) (?:me|us))[:,]?\s+(?=(?:and|ok|what|who|when|where|which|why|how|if|whether|can|could|is|are|was|were|do|does|did|has|have|had|will|would|share|number|city|name)\b)/i;
-const THANKS =
-  /(?<=\S)[\s,;.!\u2013-]+(?:(?:many |very much )?(?:thanks|thank you|thx|tks|cheers|ta)(?: (?:in advance|a lot|so much|very much|a million))?)[\s.!:)]*$/i;
-
 /** A question without the greeting before it and the thanks after it, as long as something is left. */
 export function withoutManners(text: string): string {
   const bare = text.replace(GREETING, '').replace(ASKING_KINDLY, '').replace(THANKS, '');

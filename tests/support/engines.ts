@@ -40,6 +40,18 @@ export function engineOf(text: string, file = 'test.md'): Engine {
   return createEngine(buildCorpus([parseDocument(text, file)], { names: [] }));
 }
 
+/** What a report written for a test says: the answers to questions on it as of a day, and their excerpts as one text. */
+export function asking(text: string, now: string) {
+  const small = engineOf(text);
+  const asked = (question: string, after: readonly string[] = []): Answer =>
+    answerQuestion(small, { question, after, now });
+  const told = (question: string, after: readonly string[] = []): string =>
+    asked(question, after)
+      .excerpts.map((excerpt) => excerpt.text)
+      .join(' \u00b6 ');
+  return { asked, told };
+}
+
 export function ask(question: string, after: readonly string[] = [], now = NOW): Answer {
   return answerQuestion(engine(), { question, after, now });
 }

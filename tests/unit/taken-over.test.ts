@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answer/answer.ts';
-import { answerQuestion } from '../../src/answer-question.ts';
-import { engineOf } from '../support/engines.ts';
+import { asking } from '../support/engines.ts';
 import { FRONT } from '../support/small-report.ts';
 
 /** A report in which offices pass on, figures move, and one sentence goes on with what another only calls "the review". */
-const small = engineOf(`${FRONT}
+const { asked, told } = asking(
+  `${FRONT}
 Introduction
 
 The plan has five actions.
@@ -43,13 +42,9 @@ Two tasks stand out for 2026: the transposition of the directive on buoys, for w
 Action 5: Exercises
 
 In February 2025 the Polish Presidency organised a large-scale exercise, "AMBER FLARE", in Szczytno. The Danish Presidency repeated the exercise in Aarhus in October 2025. It took the teams seventeen hours on average to discover the leak.
-`);
-const now = '2025-11-21';
-const asked = (question: string, after: string[] = []): Answer => answerQuestion(small, { question, after, now });
-const told = (question: string, after: string[] = []): string =>
-  asked(question, after)
-    .excerpts.map(({ text }) => text)
-    .join(' ¶ ');
+`,
+  '2025-11-21',
+);
 const first = (question: string): string => asked(question).excerpts[0]?.text ?? '';
 
 describe('an office that passed on', () => {

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answer/answer.ts';
-import { answerQuestion } from '../../src/answer-question.ts';
 import { findReportDates } from '../../src/dates/report-dates.ts';
-import { engineOf } from '../support/engines.ts';
+import { asking } from '../support/engines.ts';
 import { FRONT } from '../support/small-report.ts';
 
 /** A report with rows of meetings, files that go through their stages, and things that come beside them. */
-const small = engineOf(`${FRONT}
+const { asked, told } = asking(
+  `${FRONT}
 Introduction
 
 The plan has five actions.
@@ -36,14 +35,9 @@ The Wick Report was published in June 2024. Its ninth edition ended with 80 lamp
 Action 4: A statement
 
 The Irish Presidency hosted a meeting of harbour masters in Galway on 6 October 2025. The Galway Statement, adopted at the meeting, sets four priorities. A trust fund of EUR 22 million was pledged by Germany and Italy.
-`);
-const now = '2025-11-21';
-const asked = (question: string, after: string[] = []): Answer => answerQuestion(small, { question, after, now });
-const told = (question: string, after: string[] = []): string =>
-  asked(question, after)
-    .excerpts.map(({ text }) => text)
-    .join(' ¶ ');
-
+`,
+  '2025-11-21',
+);
 describe('a thread', () => {
   test('goes to another meeting of the body, where "one" is a meeting', () => {
     const answer = told('and the ministerial one?', ['when was the second senior officials meeting of the AQW?']);
