@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { leansOnPrevious } from '../../src/corpus/leaning.ts';
 import { asking } from '../support/engines.ts';
 import { FRONT } from '../support/small-report.ts';
 
@@ -91,7 +92,12 @@ describe('what is counted', () => {
 
 describe('sentences that name nothing', () => {
   test('are on what a later sentence of the paragraph calls "the scheme"', () => {
-    expect(told('list the twin harbours pairs')).toContain('Callao with Split');
+    expect(told('which THS pairs exist?')).toContain('Callao with Split');
+  });
+
+  test('or say "that" lean on the sentence before', () => {
+    expect(leansOnPrevious('That debate is scheduled for March.', 'Ministers will hold a debate.')).toBe(true);
+    expect(leansOnPrevious('That the lamps are old is well known.', 'Ships are lit.')).toBe(false);
   });
 
   test('are on what "it" is, called "the review" before', () => {
