@@ -1,3 +1,4 @@
+import { MONTHS } from '../dates/calendar.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import { editDistance } from '../text/distance.ts';
 import { englishFrequency, isOrdinaryEnglish, looksEnglish } from '../text/english.ts';
@@ -61,7 +62,7 @@ function usualEnglish(word: string): string | null {
 }
 
 const GREETING =
-  /^\W*(?:(?:hi|hello|hey|dear (?:all|team|colleagues)|good (?:morning|afternoon|evening))(?: (?:all|there|team|everyone|everybody|folks|dossier))?\s*[!,.:;\u2013-]+\s*)+/i;
+  /^\W*(?:(?:hi|hello|hey|dear (?:all|team|colleagues)|good (?:morning|afternoon|evening))(?: (?:all|there|team|everyone|everybody|folks|dossier))?\s*[!,.:;\u2013-]+\s*|(?:quick|short|small) (?:one|question)\s*[!,.:;\u2013-]+\s*)+/i;
 const ASKING_KINDLY =
   /^\W*(?:(?:please |pls |kindly )?(?:could|can|would|will) (?:you|someone|somebody|anyone) (?:please |pls |kindly )?(?:tell|remind) (?:me|us)|(?:please|pls|kindly) (?:tell|remind) (?:me|us))[:,]?\s+(?=(?:and|ok|what|who|when|where|which|why|how|if|whether|can|could|is|are|was|were|do|does|did|has|have|had|will|would|share|number|city|name)\b)/i;
 /** A question without the greeting before it and the thanks after it, as long as something is left. */
@@ -114,6 +115,33 @@ function meantBy(word: string, context: QuestionContext): string | null {
   return meant;
 }
 
+/** Parts of a report that are asked for by their number. */
+const PARTS: ReadonlySet<string> = new Set(['action', 'actions', 'footnote', 'chapter']);
+
+const CALENDAR: readonly string[] = [
+  ...MONTHS,
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+].filter((word) => word.length > SHORTEST);
+
+/**
+ * What was meant by a word with a capital inside a question: a month, a day, a place or a body of the report one slip
+ * away ("Septmeber", "Polnad", "Euroujst"). Any other capital is that of a name that is not to be guessed at.
+ */
+function nameMeantBy(written: string, context: QuestionContext): string | null {
+  const word = written.toLowerCase();
+  const { index } = context;
+  if (word.length <= SHORTEST || isWordHere(word, context) || isOrdinaryEnglish(word)) return null;
+  const near = (known: string) => editDistance(word, known, 1) === 1;
+  const calendar = CALENDAR.find(near);
+  const name =
+    calendar ??
+    [...index.vocabulary.words().keys()].find(
+      (known) =>
+        known.length > SHORTEST && near(known) && (isPlaceName(known) || index.entities.byForm(known) !== null),
+    );
+  return name === undefined ? null : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** Does report, thesaurus, gazetteer or question have the word? */
 function isWordHere(word: string, { index, thesaurus }: QuestionContext): boolean {
   const term = termOf(word);
@@ -140,9 +168,14 @@ const PLAIN_WORD =
  */
 export function mendSlips(text: string, context: QuestionContext, assumed: string[]): string {
   return text.replace(PLAIN_WORD, (written, at: number) => {
-    // a capital inside a question is that of a name
-    if (at > 0 && /^[A-Z]/.test(written)) return written;
-    const meant = meantBy(written.toLowerCase(), context);
+    const numbered = /^ \d/.test(text.slice(at + written.length)) ? askingWord(written.toLowerCase()) : null;
+    // a capital inside a question is that of a name, but for that of a part of the report with its number ("Actoin 6")
+    const meant =
+      at === 0 || !/^[A-Z]/.test(written)
+        ? meantBy(written.toLowerCase(), context)
+        : numbered !== null && PARTS.has(numbered) && !isWordHere(written.toLowerCase(), context)
+          ? numbered
+          : nameMeantBy(written, context);
     if (meant === null) return written;
     assumed.push(`typo: '${written}' read as '${meant}'`);
     return meant;

@@ -2,12 +2,16 @@ import { answerQuestion } from '../../src/answer-question.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine } from '../../src/engine.ts';
 import { BareSearch } from './bare-search.ts';
+import { countMishaps, noMishaps } from './mishaps.ts';
 import { notVerbatim, readGold, score, scored } from './score.ts';
 import { scoreDates } from './score-dates.ts';
 import { type QuestionSet, SETS } from './sets.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const print = (text = '') => process.stdout.write(`${text}\n`);
+
+/** What slips and manners lose, over all sets. */
+const mishaps = noMishaps();
 
 /** Scores one set beside bare MiniSearch and prints a table by kind and every miss with its reason. */
 function evaluate(set: QuestionSet): void {
@@ -41,6 +45,7 @@ function evaluate(set: QuestionSet): void {
       right: row.right + Number(result.right),
       bare: row.bare + Number(peer.right),
     });
+    if (result.right) countMishaps(engine, gold, set.now, total.all, mishaps);
     total.all++;
     total.right += Number(result.right);
     total.bare += Number(peer.right);
@@ -96,6 +101,12 @@ function evaluateDates(name: string, corpus: string, events: string, notEvents: 
 }
 
 for (const set of SETS) evaluate(set);
+print('== right questions asked again with a mishap');
+for (const [name, { tried, lost }] of mishaps) {
+  print(`${name.padEnd(20)} lost ${percent(lost.length / tried)} (${lost.length} of ${tried})`);
+  for (const line of lost) print(`  ${line}`);
+}
+print();
 evaluateDates('the report', 'corpus', 'tests/data/events.jsonl', 'tests/data/not-events.jsonl');
 evaluateDates(
   'the second report',
