@@ -87,6 +87,13 @@ function muchMoreUsual(word: string): string | null {
 }
 const MUCH = 100;
 
+/** The word that questions are put in for one with a letter twice that English does not have. */
+function misspeltAsking(word: string): string | null {
+  if (!/(.)\1/.test(word) || isOrdinaryEnglish(word) || STOP_WORDS.has(word) || KNOWN_WORDS.has(word)) return null;
+  const asking = askingWord(word);
+  return asking !== null && asking.length < word.length ? asking : null;
+}
+
 /** The word of the report that was meant; of what is built like a word, only where two letters were swapped. */
 function wordOfReport(word: string, { index, thesaurus }: QuestionContext, built: boolean): string | null {
   const found = correctSpelling(word, index, thesaurus);
@@ -103,13 +110,18 @@ function meantBy(word: string, context: QuestionContext): string | null {
   KEPT.set(context.index, kept);
   let meant = kept.get(word);
   if (meant === undefined) {
-    meant = isWordHere(word, context)
-      ? null
-      : isOrdinaryEnglish(word)
-        ? muchMoreUsual(word)
-        : (askingWord(word) ??
-          wordOfReport(word, context, looksEnglish(word)) ??
-          (looksEnglish(word) ? null : usualEnglish(word)));
+    // "meettings" and "comming" have the stem of a word here and are none themselves
+    const asking = context.index.vocabulary.words().has(word) ? null : misspeltAsking(word);
+    meant = asking
+      ? asking
+      : isWordHere(word, context)
+        ? null
+        : isOrdinaryEnglish(word)
+          ? muchMoreUsual(word)
+          : (askingWord(word) ??
+            nameMeantBy(word, context)?.toLowerCase() ??
+            wordOfReport(word, context, looksEnglish(word)) ??
+            (looksEnglish(word) ? null : usualEnglish(word)));
     if (kept.size < MOST_KEPT) kept.set(word, meant);
   }
   return meant;

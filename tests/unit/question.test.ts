@@ -142,8 +142,17 @@ describe('slips of the pen', () => {
     ['the new drugs stratgey', 'stratgey', 'strategy'],
     ['shengen alerts', 'shengen', 'schengen'],
     ['how much was siezed', 'siezed', 'seized'],
+    ['IXIM in Febraury 2025', 'Febraury', 'February'],
+    ['which meetings were held in Polnad', 'Polnad', 'Poland'],
+    ['agreements of Euroujst', 'Euroujst', 'Eurojust'],
+    ['what is Actoin 6 about', 'Actoin', 'action'],
+    ["what's comming up in December", 'comming', 'coming'],
   ])('%j: %s is read as %s, and said so', (question, typed, meant) => {
     expect(read(question).assumed).toContain(`typo: '${typed}' read as '${meant}'`);
+  });
+
+  test.each(['Marchetti', 'Polanski', 'Wickham'])('%s is a name and no slip', (name) => {
+    expect(read(`what did ${name} say`).assumed.join()).not.toContain('typo');
   });
 
   test.each([
