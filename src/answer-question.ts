@@ -1,6 +1,7 @@
 import type { Answer } from './answer/answer.ts';
 import { assembleAnswer } from './answer/assemble-answer.ts';
 import { inOrderOfTime, joinSelections, standApart } from './answer/join-selections.ts';
+import { leaveAside } from './answer/leave-aside.ts';
 import { selectPassages } from './answer/select-passages.ts';
 import type { Selection } from './answer/selection.ts';
 import type { Engine } from './engine.ts';
@@ -29,6 +30,17 @@ export function understand(engine: Engine, { question, after = [], now }: Asked)
 /** The passages for one question, as it stands. */
 function select(engine: Engine, question: Question): Selection {
   return selectPassages({ question, index: engine.index, ranked: rankPassages(question.concepts, engine.index) });
+}
+
+/** The passages for a question without the words that the report does not say of its topic; null where that has none either. */
+function selectNarrower(engine: Engine, question: Question): Selection | null {
+  const { index } = engine;
+  const narrower = leaveAside({ question, index, ranked: rankPassages(question.concepts, index) });
+  if (narrower === null) return null;
+  const selection = selectPassages(narrower.situation);
+  return selection.status === 'answered'
+    ? { ...selection, assumed: [...(selection.assumed ?? []), ...narrower.assumed] }
+    : null;
 }
 
 /** The passages for each of two things asked about in one breath, where the report speaks of them apart. */
@@ -123,7 +135,8 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
   }
   selection ??= selectPair(engine, asked, question) ?? select(engine, question);
   const topics = selection.reason === 'not_stated' ? selectTopics(engine, asked, question) : null;
-  if (selection.reason === 'not_stated') selection = topics?.selection ?? oneHalf(halves, parts) ?? selection;
+  if (selection.reason === 'not_stated')
+    selection = topics?.selection ?? oneHalf(halves, parts) ?? selectNarrower(engine, question) ?? selection;
   const answer = assembleAnswer(topics?.question ?? question, selection, engine.index);
   // what is suggested after a refusal must itself have an answer
   const suggestions =

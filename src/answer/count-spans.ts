@@ -33,7 +33,7 @@ export function countSpans(
   const counted = /\bhow many\b(?! (?:million|billion|euros?|eur)\b)/.test(asked);
   if (
     !counted &&
-    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|fund|funds|financing|invested|worth|value of)\b/.test(
+    /\b(?:money|cash|budget|funding|cost|costs|euros?|eur|spent|spend|price|paid|fund|funds|sums?|financing|invested|worth|value of)\b/.test(
       asked,
     )
   )
@@ -100,7 +100,7 @@ function isBudget(text: string, { start, end }: Focus): boolean {
 const MUCH_OF_NOTHING = /\bhow much (?:was|were|is|are|has|have|had|did|does|do|will|would|got|went)\b/;
 
 const COUNTED =
-  /\bhow (?:many|much) (?!(?:of (?:them|these|those|which) )?(?:actually |really |eventually |finally |then )*(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|went|ended)\b)(.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|actually|in|at|on|under|since|by|during)\b|[?,;]|$)/i;
+  /\bhow (?:many|much) (?!(?:of (?:them|these|those|which) )?(?:actually |really |eventually |finally |then )*(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|went|ended)\b)(.+?)(?=\b(?:did|does|do|were|was|are|is|have|has|had|will|would|came|come|took|take|got|get|turned|led|resulted|ended|became|actually|in|at|on|under|since|by|during)\b|\s\p{L}+ed\W*(?:$|\s(?:the|a|an|to|it|its|from|for|with|out|so far)\b)|[?,;]|$)/iu;
 
 /** … and among what, or where, it is counted: "checks at airports" are no checks in trains. */
 const COUNTED_WHERE =
@@ -135,6 +135,10 @@ const PERSON_REACH = 5;
 
 /** A count stands at most this many words from what it counts. */
 const REACH = 8;
+
+/** "in 2025 the number was 1.2 million": says itself that it counts what the sentence is on. */
+const THE_FIGURE =
+  /\b(?:the|that|this|their|its) (?:total |overall |same )?(?:number|figure|total|count|tally)s? (?:was|were|is|are|stood at|reached|had (?:risen|grown|fallen|dropped) to|rose to|fell to|came to|amounted to) (?:\p{L}+ ){0,3}$/iu;
 
 function numbersBeside(
   question: Question,
@@ -173,7 +177,9 @@ function numbersBeside(
         (from === i + 1 + groupsAfter(tokens, i, passage.text) &&
           question.concepts.some((concept) => concept.entity === entity)),
     );
-    if (!(named || near.some((other) => counted.has(other.term))) || !isOfPeriod(question, passage, token)) return;
+    const beside =
+      named || near.some((other) => counted.has(other.term)) || THE_FIGURE.test(passage.text.slice(0, token.start));
+    if (!beside || !isOfPeriod(question, passage, token)) return;
     const span = { start: token.start, end: withUnit(passage.text, endOfNumber(passage.text, token.end)) };
     spans.push(span);
     if (tokens.slice(i + 1, i + 1 + UNIT_WITHIN).some(({ term }) => unit.has(term))) exact.push(span);

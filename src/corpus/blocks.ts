@@ -7,6 +7,8 @@ export interface Block {
   readonly start: number;
   readonly end: number;
   readonly heading?: Heading;
+  /** Text: an item of a list. */
+  readonly item?: boolean;
 }
 
 /** A section heading: "Action 5: A network …" has a label, a number and a title; "Introduction" is its own label. */
@@ -24,6 +26,8 @@ const KNOWN_TITLE =
 
 const FOOTNOTE_START = /^\s*[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?=[\s\p{L}\d<["'(])/u;
 const LIST_ITEM = /^\s*(?:[-*+\u2022\u2013]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+)\S/;
+/** An item of a list within a text; plain numbers may count the paragraphs of a whole report. */
+const LETTERED_OR_BULLET = /^\s*(?:[-*+\u2022\u2013]\s+|\(?(?:[a-z]|[ivx]{1,4})[).]\s+)\S/;
 
 /** The heading that a line is by its form alone, or null. */
 export function headingOf(line: string): Heading | null {
@@ -88,7 +92,11 @@ export function splitBlocks(text: string, from = 0): Block[] {
       (lines === 1 && looksLikeHeading(first)
         ? { label: cleanText(first), number: null, title: cleanText(first) }
         : null);
-    blocks.push(heading ? { kind: 'heading', start, end, heading } : { kind: 'text', start, end });
+    blocks.push(
+      heading
+        ? { kind: 'heading', start, end, heading }
+        : { kind: 'text', start, end, item: LETTERED_OR_BULLET.test(first) },
+    );
   };
 
   let offset = from;

@@ -10,6 +10,8 @@ export interface Paragraph {
   readonly end: number;
   /** Only white space stands between this paragraph and the one before it in the section. */
   readonly adjoins: boolean;
+  /** An item of a list. */
+  readonly item: boolean;
 }
 
 export interface Section extends Heading {
@@ -136,6 +138,7 @@ function readSections(text: string, file: string, front: FrontMatter, blocks: re
       index: current.paragraphs.length + 1,
       start: block.start,
       end: block.end,
+      item: block.item === true,
       adjoins: previousEnd >= 0 && /^\s*$/.test(text.slice(previousEnd, block.start)),
     });
     previousEnd = block.end;

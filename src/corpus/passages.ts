@@ -27,6 +27,8 @@ export interface Passage {
   readonly leansOn: number | null;
   /** Only white space and markup stand between it and the body passage before it in its section. */
   readonly adjoins: boolean;
+  /** First sentence of an item of a list: the passage that the list follows; else null. */
+  readonly listOf: number | null;
   /** Footnote: the passage that calls it. */
   readonly calledBy: number | null;
   readonly footnote: number | null;
@@ -45,6 +47,7 @@ export function splitPassages(document: ReportDocument, firstId: number): Passag
     events: [],
     leansOn: null,
     adjoins: false,
+    listOf: null,
     calledBy: null,
     footnote: null,
     about: '',
@@ -76,8 +79,11 @@ export function splitPassages(document: ReportDocument, firstId: number): Passag
       });
     }
     let previous: Passage | null = null;
+    let opening: Passage | null = null;
     for (const paragraph of section.paragraphs) {
-      for (const passage of paragraphPassages(document, section, paragraph, previous, firstId + passages.length)) {
+      opening = paragraph.item ? (opening ?? previous) : null;
+      const context: ParagraphContext = { section, paragraph, before: previous, listOf: opening?.id ?? null };
+      for (const passage of paragraphPassages(document, context, firstId + passages.length)) {
         passages.push(passage);
         previous = passage;
         for (const { number } of passage.calls) if (!callers.has(number)) callers.set(number, passage);
@@ -124,11 +130,17 @@ function wholeSlices(spans: readonly Span[], clean: CleanText, document: ReportD
   return open ? [...whole, open] : whole;
 }
 
+interface ParagraphContext {
+  readonly section: Section;
+  readonly paragraph: Paragraph;
+  readonly before: Passage | null;
+  /** The passage that the list follows of which the paragraph is an item. */
+  readonly listOf: number | null;
+}
+
 function paragraphPassages(
   document: ReportDocument,
-  section: Section,
-  paragraph: Paragraph,
-  before: Passage | null,
+  { section, paragraph, before, listOf }: ParagraphContext,
   firstId: number,
 ): Passage[] {
   const clean = cleanWithOffsets(document.text.slice(paragraph.start, paragraph.end), paragraph.start);
@@ -153,6 +165,7 @@ function paragraphPassages(
       events: findReportDates(text, document.date),
       leansOn: previous && leansOnPrevious(text, previous.text) ? previous.id : null,
       adjoins: i > 0 || (paragraph.adjoins && before !== null),
+      listOf: i === 0 ? listOf : null,
       calledBy: null,
       footnote: null,
       about: '',

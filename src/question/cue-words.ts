@@ -30,7 +30,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'weeks months happen finish finishes finished conclude store document documents pencilled penciled fall falls falling meeting meetings session sessions conference conferences conf paper papers proposals reports initiative initiatives output outputs publication publications announced announce whole planning fixed day days calendar product products actions across item items deliverable deliverables incl including thing list date dates start starting begin planned plan plans due expected scheduled coming come comes diary calendar cards next step steps supposed deadline deadlines pipeline forthcoming future upcoming ahead going lined deliver delivered foreseen envisaged expect anything left outstanding pending horizon agenda yet works way open',
   ),
   timeline: words(
-    'past future walk thru rundown recap left remaining step stage after other another story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
+    'day days week weeks month months quarter quarters past future walk thru rundown recap left remaining step stage after other another story file files moved progressed developed evolved advanced unfolded come comes edition editions again upcoming next fall falls falling order chronologically chronological chronology term exact exactly dated announced foreseen launch launched beginning expected end ended incl including inception outset step steps stage stages year dated plate radar desk busy start starting beginning creation now present full complete whole run through rollout timeline chronology history milestone milestones event events development developments key date dates news latest update progress activity activities take took place go going went come came recent recently occurred sequence meeting meetings actions list far work worked achieve achieved get deal dealt',
   ),
   list: words('list enumerate name mentioned named listed mention all various'),
   action: words(
@@ -116,7 +116,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /\b(?:i|we) (?:need|want|would like|'d like|was wondering|wonder)(?: to know| to see| to check)?\b/i,
   /\b(?:do|does|did) (?:we|you|anyone|anybody|somebody) (?:happen to )?(?:know|remember|recall|have any idea)\b/i,
   /\b(?:is|are) (?:there )?(?:any|some)(?:thing|one|body) (?:in (?:here|there|the (?:report|text|document))|known)\b/i,
-  /\bfor (?:my|our|the) (?:boss|minister|ministers|minister's|director|ambassador|head|colleague|team|briefing|brief|meeting|speech|note|speaking|press|desk|unit|slides?|presentation|lines)\b[^:;,.\u2013-]*$/i,
+  /\bfor (?:my|our|the|an?) (?:boss|minister|ministers|minister's|director|ambassador|head|colleague|team|briefing|brief|meeting|speech|note|speaking|press|desk|unit|slides?|presentation|lines)\b[^:;,.\u2013-]*$/i,
   THANKS,
 ];
 

@@ -53,6 +53,13 @@ export const WHOLE_STRETCH =
 const DOCUMENT = /^\d+\/\d+/;
 export const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|this day)\b|\bso far\b/i;
 
+/** Where things stand now: beside what is still to come, both sides of today are asked for. */
+const SO_FAR =
+  /\bwhere (?:do|does|did|are|is) [^,;?]{1,40} stand(?:ing)?\b|\bstate of play\b|\bso far\b|\bhistory\b|\bwhat(?:'?s| has| have)? (?:been )?happened\b|\bwhat(?:'?s| has| have| was) (?:already )?been (?:done|achieved)\b/i;
+
+/** "what was on the table and when": all that was, with its dates. */
+const WHAT_AND_WHEN = /\bwhat\b.{3,80}\band (?:on )?(?:when|(?:what|which) (?:date|day)s?)\W*$/i;
+
 /** The kind once everything is known: an Action alone asks for its summary, a name alone for what it is. */
 export function settleKind(
   kind: Kind,
@@ -121,6 +128,8 @@ export function settleKind(
   if (kind === 'timeline' && period === null && names.length === 0 && CAME_OUT.test(text)) return 'fact';
   if (kind === 'timeline' && (WANTED.test(text) || POINT_OF.test(text))) return 'fact';
   if (kind === 'timeline' && period === null && THESE_SO_FAR.test(text)) return 'list';
+  if ((kind === 'timeline' || kind === 'planned') && SO_FAR.test(text) && looksAhead(text)) return 'timeline';
+  if (kind === 'when' && WHAT_AND_WHEN.test(text)) return looksAhead(text) ? 'planned' : 'timeline';
   if (kind === 'timeline' && looksAhead(text) && !((period !== null || PAST.test(text)) && DID.test(text)))
     return 'planned';
   if (kind === 'when' && /\bwhat(?:'?s| is| comes) next\b/i.test(text)) return 'planned';

@@ -4,6 +4,7 @@ import type { Passage } from '../corpus/passages.ts';
 import { isPlaceName, liesIn, longPlaces } from '../text/places.ts';
 import { isStopWord, type Token, tokenize } from '../text/terms.ts';
 import { INSTITUTIONS, STANDING } from './actors.ts';
+import { elidedNoun } from './ellipsis.ts';
 import { phraseAround } from './phrases.ts';
 
 /** What a sentence is about: the entity first of all, and the terms of all of them. */
@@ -86,10 +87,16 @@ export class Scopes {
     return [
       ...(this.#scopes[passage.id]?.terms ?? []),
       ...this.#meant(passage),
+      ...this.#elided(passage),
       // what "it" stands for may itself be cut short: "the review"; a number tells the twelfth plan from the thirteenth
       ...(lead ? this.#meant(lead).filter((term) => !/\d/.test(term)) : []),
       ...this.#frame(passage),
     ];
+  }
+
+  #elided(passage: Passage): string[] {
+    const sentence = ({ id, text }: Passage) => ({ text, tokens: this.#tokensOf(id) });
+    return passage.kind === 'body' ? elidedNoun(sentence(passage), this.#earlier(passage).map(sentence)) : [];
   }
 
   /** Terms of the place that an earlier sentence of the paragraph opens with: "In West Africa, …" holds on. */
@@ -153,11 +160,14 @@ export class Scopes {
     const mentions = this.#entities.mentions(tokens);
     const own = mentions.map((mention) => mention.entity);
     const meant = this.#definite(passage.text, tokens, mentions, seen);
-    const before = this.#passages[passage.id - 1];
+    // an item of a list goes on from what the list follows
+    const from = passage.listOf ?? passage.id - 1;
+    const before = this.#passages[from];
     const goesOn =
+      passage.listOf !== null ||
       passage.leansOn === passage.id - 1 ||
       (before?.section === passage.section && before?.paragraph === passage.paragraph);
-    const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[passage.id - 1]?.first ?? null) : null;
+    const inherited = goesOn && passage.kind === 'body' ? (this.#scopes[from]?.first ?? null) : null;
     // between the sentences on a new network its host may be what a sentence begins with
     const introducedHere =
       inherited?.definition != null && this.#passages[inherited.definition.passage]?.section === passage.section;
@@ -213,7 +223,7 @@ export class Scopes {
       first: first ?? null,
       terms: new Set([
         ...about.flatMap((entity) => this.#entities.termsOf(entity)),
-        ...(silent ? (this.#scopes[passage.id - 1]?.terms ?? []) : []),
+        ...(silent ? (this.#scopes[from]?.terms ?? []) : []),
       ]),
     };
   }
