@@ -7,12 +7,15 @@ import { ANSWERS } from './find-fact.ts';
 import type { Situation } from './selection.ts';
 
 /** Kinds that ask for all there is on a topic: what else is said in them tells how to tell it, or to whom. */
-const WHOLE: ReadonlySet<Kind> = new Set(['timeline', 'planned', 'overview']);
+const WHOLE: ReadonlySet<Kind> = new Set(['timeline', 'planned']);
 
 /** Level from which a sentence has anything to do with a word. */
 const SPOKEN_OF = 0.3;
 /** Topics of which a question must keep as many where it names nothing. */
 const LEAST_TOPICS = 2;
+
+/** Words that may be left aside where a name remains. */
+const MOST_STRAYS = 2;
 
 const isHeavy = ({ light }: Concept): boolean => !light;
 
@@ -39,8 +42,9 @@ export function leaveAside({ question, index, ranked }: Situation): Narrower | n
   const left = nearest ? strays(question, nearest) : [];
   const concepts = question.concepts.filter((concept) => !left.includes(concept));
   const heavy = concepts.filter(isHeavy);
-  if (left.length === 0 || left.length > heavy.length) return null;
-  if (!heavy.some(({ exact, entity }) => exact || entity !== null) && heavy.length < LEAST_TOPICS) return null;
+  if (left.length === 0) return null;
+  const named = heavy.some(({ entity }) => entity !== null);
+  if (named ? left.length > MOST_STRAYS : heavy.length < Math.max(LEAST_TOPICS, left.length)) return null;
   const narrowed = rankPassages(concepts, index);
   if ((narrowed[0]?.support ?? 0) < ANSWERS) return null;
   return {

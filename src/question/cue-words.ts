@@ -105,7 +105,7 @@ export const WRAPPERS: readonly RegExp[] = [
   /(?<=\?)\s*[^?]{3,60}\betc\b\W*$/i,
   /\b(?:in|over|during) the course (?=of\b)/gi,
   /\bthan (?:(?:a |some )?(?:couple|few|[a-z]+)(?: of)? (?:yrs|years|months) ago|before|last year|in the past|previously)\b/gi,
-  /,?\s*\bincl(?:uding|\.)? (?:in )?20\d\d\b/gi,
+  /,?\s*\b(?:incl(?:uding|\.)? (?:in )?20\d\d|(?:in )?20\d\d (?:included|too|as well))\b/gi,
   /(?:,|\band\b)? ?\b(?:split|broken down|breakdown|divided) (?:by|per) \w+\b/gi,
   /\bat (?:first|launch|the outset|the beginning|the start)(?= (?:and|vs)\b)|\b(?:then and now|now and then|before and now|then vs\.? now|now vs\.? then)\b/gi,
   /\b(?:in|over|during|throughout) (?:the|this) (?:reporting )?period(?! (?:of|from|between|to|since)\b)/gi,

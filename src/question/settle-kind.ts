@@ -55,7 +55,7 @@ export const UP_TO_NOW = /\b(?:up to|until|till|to) (?:now|today|date|present|th
 
 /** Where things stand now: beside what is still to come, both sides of today are asked for. */
 const SO_FAR =
-  /\bwhere (?:do|does|did|are|is) [^,;?]{1,40} stand(?:ing)?\b|\bstate of play\b|\bso far\b|\bhistory\b|\bwhat(?:'?s| has| have)? (?:been )?happened\b|\bwhat(?:'?s| has| have| was) (?:already )?been (?:done|achieved)\b/i;
+  /\bwhere (?:do|does|did|are|is) [^,;?]{1,40} stand(?:ing)?\b|\bstate of play\b|\bso far\b|\bhistory\b|\b(?:did|has|have|was|were) (?:or|and|\/) (?:will|is|are)\b|\bone by one\b|\bwhat(?:'?s| has| have)? (?:been )?happened\b|\bwhat(?:'?s| has| have| was) (?:already )?been (?:done|achieved)\b/i;
 
 /** "what was on the table and when": all that was, with its dates. */
 const WHAT_AND_WHEN = /\bwhat\b.{3,80}\band (?:on )?(?:when|(?:what|which) (?:date|day)s?)\W*$/i;

@@ -11,6 +11,7 @@ import { ABOUT_THE_ASKER, ABOUT_THE_BOT, HAPPENINGS, WRAPPERS } from './cue-word
 import { findKind, type Kind, looksAhead } from './kinds.ts';
 import type { NameYears } from './name-years.ts';
 import { numberedByWords } from './numbered-rows.ts';
+import { plainForm } from './plain-form.ts';
 import { settleKind, UP_TO_NOW, WHOLE_STRETCH } from './settle-kind.ts';
 import { mendSlips, withoutManners } from './slips.ts';
 
@@ -69,7 +70,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
     assumed.push(`only the first ${LONGEST_QUESTION} characters were read`);
   }
   const mended = mendSlips(text, context, assumed);
-  text = withoutManners(mended);
+  text = plainForm(withoutManners(mended));
   const typedText = text;
   for (const wrapper of WRAPPERS)
     text = text.replace(wrapper, (match) => (match.length === text.length ? match : ' '.repeat(match.length)));
@@ -179,6 +180,16 @@ const SLIPS: Readonly<Record<string, string>> = {
   muhc: 'much',
   whihc: 'which',
   teh: 'the',
+  hte: 'the',
+  uot: 'out',
+  adn: 'and',
+  nad: 'and',
+  ot: 'to',
+  taht: 'that',
+  thta: 'that',
+  htat: 'that',
+  thsi: 'this',
+  tihs: 'this',
   ppl: 'people',
   yr: 'year',
   yrs: 'years',
