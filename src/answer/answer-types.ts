@@ -68,6 +68,7 @@ export function answerSpans(
 ): Focus[] | null {
   if (WHICH_PLACE.test(question.text) && !namesPlace(question, passage)) return null;
   if (WHICH_FIRM.test(question.text) && !NAMES_FIRM.test(passage.text)) return null;
+  if (countsOnly(question, passage, index)) return null;
   if (question.kind === 'where') return placeSpans(question, passage, index);
   if (question.kind === 'when') return dateSpans(question, passage, index);
   if (question.kind === 'how_many') return countSpans(question, passage, levels, index);
@@ -127,6 +128,31 @@ function listAsked(question: Question): { readonly noun: string; readonly count:
 }
 
 const LISTS_ASKED = new WeakMap<Question, { readonly noun: string; readonly count: number } | null>();
+
+/** Asks which ones of several did something. */
+const WHICH_ONES =
+  /\bwhich (?:of the )?(?:[\p{L}-]+ ){0,2}?(?!country|countries|member|states|has|was|is)(\p{L}{3,}s)(?= (?:have|has|had|did|do|were|are|will|sign|took|take|join|pull|refus|declin|agree|object|provid|us)\w*\b)/iu;
+const LISTING = /:|,[^,]+,/;
+/** Tokens before a noun within which it is said how many there are. */
+const HOW_MANY_WITHIN = 4;
+const NAME = /(?<=\S\s)\p{Lu}[\p{L}\d-]+/gu;
+const CALENDAR = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{L}+day)$/u;
+
+/** "which platforms signed the Dublin code": "six platforms signed it" says how many, and names none. */
+function countsOnly({ text }: Question, passage: Passage, index: PassageIndex): boolean {
+  const noun = tokenize(WHICH_ONES.exec(text)?.[1] ?? '')[0]?.term;
+  if (noun === undefined || LISTING.test(passage.text)) return false;
+  const tokens = index.tokens(passage.id);
+  const at = tokens.flatMap((token, i) => (token.term === noun ? [i] : []));
+  const counted = (i: number) =>
+    tokens.slice(Math.max(0, i - HOW_MANY_WITHIN), i).some(({ term }) => /^\d+$/.test(term) && !/^20\d\d$/.test(term));
+  const asked = text.toLowerCase();
+  return (
+    at.length > 0 &&
+    at.every(counted) &&
+    (passage.text.match(NAME) ?? []).every((name) => CALENDAR.test(name) || asked.includes(name.toLowerCase()))
+  );
+}
 
 /** "the five priorities", "names of the members": a passage that only counts or mentions them does not list them. */
 function enumerates(question: Question, passage: Passage, index: PassageIndex): boolean {

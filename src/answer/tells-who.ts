@@ -13,6 +13,9 @@ export function tellsWho(question: Question, hit: Ranked, index: PassageIndex): 
   // who coordinates or hosts a body need not be in its chair
   if (concepts.some(({ words }) => CHAIR.test(words)) && !LEADS.test(passage.text)) return false;
   if (!holdsOffice(question, hit, index)) return false;
+  // "who voted no": what somebody did who is asked for by it, and nothing here is like it
+  const deed = DEED.exec(text)?.[1]?.toLowerCase();
+  if (concepts.some(({ words, unknown }) => unknown === 'word' && words === deed)) return false;
   // "who pays for it": somebody who does, not something paid for
   if (PAYS.test(text) && !PAYER.test(passage.text)) return false;
   // "who chaired the meeting in …": the verb must stand here, not in the sentence on another meeting
@@ -28,6 +31,8 @@ export function tellsWho(question: Question, hit: Ranked, index: PassageIndex): 
   );
   return !elsewhere || !AT_A_PLACE.test(text) || continuesPrevious(passage.text);
 }
+
+const DEED = /\bwho (?:\w+ly |first |else |all )?(\p{Ll}{3,}ed)\b/iu;
 
 /** Letters of an office that its deed shares ("coordinator", "coordinated by"). */
 const STEM = 6;

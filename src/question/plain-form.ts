@@ -93,7 +93,11 @@ const REWRITINGS: readonly Rewriting[] = [
     ),
     (_, year) => `how many ${year === undefined ? '' : `in ${year}`}`,
   ],
-  // where
+  // when, where
+  [
+    /\b(?:is there|do (?:we|you) have|have (?:we|you)(?: got)?) (?:already )?(?:a|an|any|the)(?: exact| firm| fixed)? dates?(?: (?:and|or|\/|&) (?:an? |the )?(?:venue|place|location|city))? (?:set |fixed |yet )?for /i,
+    'when is ',
+  ],
   [
     new RegExp(
       `${START}${THE}(?:exact |host )?(?:venue|location|place|city|town|site) (?:of|for|hosting) (?:the )?(?=\\p{L})`,
@@ -120,18 +124,14 @@ const REWRITINGS: readonly Rewriting[] = [
     /\b(?:has|is) (?:a|the|any) date (?:been |already |yet )*(?:set|fixed|agreed|known|foreseen|planned|there) for /i,
     'when is ',
   ],
-  [
-    /\b(?:is there|do (?:we|you) have|have (?:we|you)(?: got)?) (?:already )?(?:a|an|any|the)(?: exact| firm| fixed)? dates?(?: (?:and|or|\/|&) (?:an? |the )?(?:venue|place|location|city))? (?:set |fixed |yet )?for /i,
-    'when is ',
-  ],
   // who
   [
     /\b(?:(?:what(?:'s| is) )?the )?names? of (?:the )?(chair|chairman|chairperson|head|director|coordinator|president|manager) of\b/iu,
-    'who is the $1 of',
+    ', who is the $1 of',
   ],
   [
     /\b(?:(?:what(?:'s| is) )?the )?names? of (?:the )?((?:[\p{L}\d-]+ ){1,3})(chair|chairman|chairperson|head|director|coordinator|president|manager)\b/iu,
-    'who is the $1$2',
+    ', who is the $1$2',
   ],
   [
     /\bwho (?:performed|carried out|conducted|undertook|made|gave|delivered) (?:the|its|their) (?=\p{L}+(?:tion|ment|al|ance|ing)\b)/iu,
