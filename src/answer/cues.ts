@@ -8,7 +8,7 @@ export const AGENT =
   /\b(?:headed|chaired|hosted|organised|led|coordinated|run|presented|proposed|tabled|prepared|created|established|launched|signed|adopted|approved|dealt with|issued|released|published|drafted|funded|borne|co-led|driven|managed|set up|maintained|operated|administered|supervised|overseen|steered|conducted|carried out|paid|provided|developed|written|owned|kept)(?: and \w+| (?:in|at|since|on)\b[^,.;]{1,30})? by\b/;
 export const AGENT_BONUS = 0.25;
 export const LEADS =
-  /\b(?:co-)?(?:chair(?:s|ed|ing|man|woman|person|manship)?|presid(?:ed|es|ent|ency)|leads?|led|leader|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head|at (?:its|their|the) (?:head|helm))\b/i;
+  /\b(?:co-)?(?:chair(?:s|ed|ing|man|woman|person|manship)?|presid(?:ed|es|ent|ency)|leads?|led|leader|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head|(?:elected|appointed|chosen|nominated|named|designated|acts?|acting|serv(?:es|ed|ing)) (?:\w+ ){0,3}(?:coordinator|director|president|chief|secretary|manager|leader|head)|at (?:its|their|the) (?:head|helm))\b/i;
 export const PAYS =
   /\bwho(?:'s|s| is| are| was)? (?:\w+ )?(?:pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|covers)\b/i;
 export const PAYER =

@@ -51,8 +51,8 @@ export const LONGEST_QUESTION = 600;
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
 const ACTION = new RegExp(
-  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|${NUMBER_WORD})\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
-  'gi',
+  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|(?:${NUMBER_WORD})(?!\\s+\\p{Ll}{2,}))\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
+  'giu',
 );
 const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
 

@@ -118,16 +118,13 @@ export function isPlaceName(word: string): boolean {
 const NO_TOWNS = list(
   'Europe, European, Union, Africa, Asia, America, Latin, Schengen, Article, Annex, Action, Actions, Member, Council, Commission, English, French, Member States, Parliament, January, February, March, April, May, June, July, August, September, October, November, December, Spring, Summer, Autumn, Winter, Central, North, South, East, West, Northern, Southern, Eastern, Western, Dialogue, Directive, Regulation, Internet',
 );
-const HAPPENING =
-  /\b(?:held|took place|take place|meets?|met|open(?:s|ed|ing)?|launched|founded|based|located|hosted|organised|convened|planned|foreseen|plenary|conference|meeting|workshop|session|summit|seat|headquarters|exercise|site|office|hub|signed|set up|visits?|gathered|running|run|tested|tried out|piloted|trialled|stationed|deployed|placed|moored|seized|searched|raided|arrested|dismantled|discovered)\b/;
-
 const MOVING = /\b(?:mov(?:e|es|ed|ing)|transferr?(?:ed|ing|s)?|relocat(?:e|es|ed|ing))\b/;
 
 /** A name nobody listed, after "in" where something is held, opened or met, or something moves: "opened in Ispra on 12 January". */
 function unlistedTown(name: string, before: string): boolean {
   return (
     !name.includes(' ') &&
-    ((/\b(?:in|at)\s$/.test(before) && HAPPENING.test(before)) ||
+    (/\b(?:in|at)\s$/.test(before) ||
       (/\b(?:to|from)\s$/.test(before) && MOVING.test(before)) ||
       /\b(?:near|outside|off|close to)\s$/.test(before)) &&
     !NO_TOWNS.has(name) &&
