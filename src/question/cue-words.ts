@@ -101,6 +101,8 @@ export const WRAPPERS: readonly RegExp[] = [
   /^\W*(?:(?:hi|hello|hey|ok)\W+)?(?:(?:a|an|my|the|our|one) (?:\w+ )?(?:colleague|boss|minister|journalist|ambassador|director|reporter|desk officer)\b[^:?]{0,50}|(?:call|meeting|briefing|lunch|desk note|note|press (?:call|calendar|line)|speech) (?:with|at|for|due|in|on)\b[^:?]{0,40}|press calendar|[^:?]{0,40}\b(?:wants? to know|(?:is|are|was|were) asking|asks|asked))\s*[:\u2013\u2014-]\s+(?=(?:what|which|who|how|when|where|why|did|do|does|is|are|was|were|has|have|any)\b)/i,
   /\b(?:should|must|do) (?:i|we) (?:have (?:to )?|need to )?(?:have|put|note|write|keep|mark)?(?: down)? ?in (?:my|our|the) (?:calendar|diary|agenda)\b/i,
   /(?<=\bhow )(?:early|quick(?:ly)?|fast|soon|late|rapidly|slow(?:ly)?|swift(?:ly)?)\b/gi,
+  // said of how to tell it, whatever is told
+  /\bstate of play\b(?: (?:of|on|in|with|for))?(?=.*\b(?:step by step|timeline|chronolog\w+|so far|history|in order|dates)\b)|\b(?:for the record|in (?:a nutshell|short|brief|detail|full detail)|as far as (?:we|you) know|if any|if known|if possible|when you have a (?:minute|moment|sec(?:ond)?))\b/gi,
   // "what is still due? meetings, signatures etc"
   /(?<=\?)\s*[^?]{3,60}\betc\b\W*$/i,
   /\b(?:in|over|during) the course (?=of\b)/gi,

@@ -154,10 +154,10 @@ const REWRITINGS: readonly Rewriting[] = [
   // "… in four areas. Which ones?"
   [
     new RegExp(
-      `^(.{10,}\\b(${NUMBER}|\\d{1,2}) (\\p{L}+)(?: [^.,;:?]{0,40})?)[.,;:?!]+ (?:so |and )?(?:which(?: ones)?(?: (?:are|were) (?:they|those|these))?|what (?:are|were) (?:they|those|these))\\W*$`,
+      `^(.{10,}\\b)(${NUMBER}|\\d{1,2}) (\\p{L}+)((?: [^.,;:?]{0,40})?)[.,;:?!]+ (?:so |and )?(?:which(?: ones)?(?: (?:are|were) (?:they|those|these))?|what (?:are|were) (?:they|those|these))\\W*$`,
       'iu',
     ),
-    (_, statement, number, noun) => `what are the ${number} ${noun}: ${statement}`,
+    (_, before, number, noun, after) => `${before}${after}: what are the ${number} ${noun}`,
   ],
   // "when it was discussed, what came first" does not ask when
   [/^\W*(?:when|once|after) ([^,?]{5,80}), (?:so )?((?:what|who|which|how|where)\b[^?]+)\W*$/i, '$2 as $1'],
