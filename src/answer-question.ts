@@ -19,9 +19,9 @@ export interface Asked {
   readonly now: string;
 }
 
-/** What a question means, with what its thread lends it. */
-export function understand(engine: Engine, { question, after = [], now }: Asked): Question {
-  const context = { ...engine, now };
+/** What a question means, with what its thread lends it. @param wide takes like words for all of its words */
+export function understand(engine: Engine, { question, after = [], now }: Asked, wide = false): Question {
+  const context = { ...engine, now, wide };
   return [...after, question]
     .map((text) => understandQuestion(text, context))
     .reduce((before, next) => followUp(next, before, now));
@@ -76,6 +76,18 @@ function selectTopics(engine: Engine, asked: Asked, question: Question): Told | 
     ),
     question: { ...question, concepts: told.flatMap((one) => one.question.concepts) },
   };
+}
+
+/**
+ * What is closest to a question with words that are like those it has, or null. Where a figure or a place is asked about,
+ * what tells of another is not close to it.
+ */
+function selectWider(engine: Engine, asked: Asked): Told | null {
+  const question = understand(engine, asked, true);
+  if (question.kind === 'how_many' || question.concepts.some(({ exact, entity }) => exact && entity === null))
+    return null;
+  const selection = select(engine, question);
+  return selection.status === 'not_in_report' ? null : { question, selection: { ...selection, status: 'closest' } };
 }
 
 /** From here a word says what another does, and not something like it. */
@@ -137,7 +149,9 @@ export function answerQuestion(engine: Engine, asked: Asked): Answer {
   const topics = selection.reason === 'not_stated' ? selectTopics(engine, asked, question) : null;
   if (selection.reason === 'not_stated')
     selection = topics?.selection ?? oneHalf(halves, parts) ?? selectNarrower(engine, question) ?? selection;
-  const answer = assembleAnswer(topics?.question ?? question, selection, engine.index);
+  const wider = selection.reason === 'not_stated' ? selectWider(engine, asked) : null;
+  const told = wider ?? { question: topics?.question ?? question, selection };
+  const answer = assembleAnswer(told.question, told.selection, engine.index);
   // what is suggested after a refusal must itself have an answer
   const suggestions =
     answer.status === 'not_in_report'

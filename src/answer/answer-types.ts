@@ -136,7 +136,8 @@ const LISTING = /:|,[^,]+,/;
 /** Tokens before a noun within which it is said how many there are. */
 const HOW_MANY_WITHIN = 4;
 const NAME = /(?<=\S\s)\p{Lu}[\p{L}\d-]+/gu;
-const CALENDAR = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{L}+day)$/u;
+const CALENDAR =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{L}+day)$/u;
 
 /** "which platforms signed the Dublin code": "six platforms signed it" says how many, and names none. */
 function countsOnly({ text }: Question, passage: Passage, index: PassageIndex): boolean {

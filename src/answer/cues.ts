@@ -10,7 +10,8 @@ export const AGENT_BONUS = 0.25;
 export const LEADS =
   /\b(?:co-)?(?:chair(?:s|ed|ing|man|woman|person|manship)?|presid(?:ed|es|ent|ency)|leads?|led|leader|head(?:ed|s)? by|head of|(?:its|their|as|first|new) head|(?:elected|appointed|chosen|nominated|named|designated|acts?|acting|serv(?:es|ed|ing)) (?:\w+ ){0,3}(?:coordinator|director|president|chief|secretary|manager|leader|head)|at (?:its|their|the) (?:head|helm))\b/i;
 /** Asks who is at the head of something. */
-export const RUNS_IT = /\bwho(?:'s|s| is| are| was)?\b.{0,30}\b(?:coordinat|chair|head|lead|presid|direct|manag)(?:s|es|ed|ing|e|or|er|ent)?\b/i;
+export const RUNS_IT =
+  /\bwho(?:'s|s| is| are| was)?\b.{0,30}\b(?:coordinat|chair|head|lead|presid|direct|manag)(?:s|es|ed|ing|e|or|er|ent)?\b/i;
 export const PAYS =
   /\bwho(?:'s|s| is| are| was)? (?:\w+ )?(?:pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|covers)\b/i;
 export const PAYER =

@@ -161,7 +161,8 @@ export function findFact({ question, index, ranked }: Situation): Selection {
     // names alone do not say what is asked about them ("the arrangement between AMLA and Eurojust")
     if (wh && lacksAllThings(question, hit)) return [];
     if (question.kind === 'who' && handsOn(question, hit.passage)) hit = { ...hit, score: hit.score + 2 * AGENT_BONUS };
-    else if (question.kind === 'who' && (RUNS_IT.test(question.text) ? LEADS : AGENT).test(hit.passage.text)) hit = { ...hit, score: hit.score + AGENT_BONUS };
+    else if (question.kind === 'who' && (RUNS_IT.test(question.text) ? LEADS : AGENT).test(hit.passage.text))
+      hit = { ...hit, score: hit.score + AGENT_BONUS };
     if (question.kind === 'who' && !tellsWho(question, hit, index)) return [];
     if (
       (question.kind === 'when' ||

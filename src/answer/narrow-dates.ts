@@ -5,7 +5,8 @@ import type { PassageIndex } from '../search/passage-index.ts';
 import { isPlace } from '../text/places.ts';
 import { daysIn } from './stretch.ts';
 
-const SPAN = /\b(?:from|to|until|between|ends?|ended|lasts?|lasted|continues?|runs?)\b|\p{Lu}\p{Ll}+(?: 20\d\d)? and \p{Lu}|\p{L}\s?[\u2013-]\s?\p{L}/u;
+const SPAN =
+  /\b(?:from|to|until|between|ends?|ended|lasts?|lasted|continues?|runs?)\b|\p{Lu}\p{Ll}+(?: 20\d\d)? and \p{Lu}|\p{L}\s?[\u2013-]\s?\p{L}/u;
 
 /** What the report dates to a whole year is no event of one day or month of it. */
 export function narrowEnough(

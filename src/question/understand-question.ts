@@ -43,6 +43,8 @@ export interface QuestionContext {
   readonly nameYears: NameYears;
   /** Today, `YYYY-MM-DD`. */
   readonly now: string;
+  /** Looks for like words also of those that the report has. */
+  readonly wide?: boolean;
 }
 
 /** UTF-16 units of a question that are read; people ask in far fewer, and work must stay bounded. */

@@ -157,6 +157,8 @@ export function wordConcept(
     more = usableIn(index, wordNet.related(token.word, particle)).filter(({ weight }) => !pointed || weight >= NEAR);
     guessed = more.length > 0;
   }
+  if (context.wide === true && frequency !== undefined && isPlainWord(token.word) && !LIGHT_WORDS.has(token.word))
+    more = [...more, ...usableIn(index, wordNet.related(token.word, particle))];
   let unknown: Concept['unknown'] = null;
   const numeric = /\d/.test(term);
   const place = isPlaceName(token.word);
@@ -194,7 +196,7 @@ export function wordConcept(
       ...(place || numeric
         ? more.filter((one) => one.weight > NEARLY_THE_SAME)
         : frequency && !LIGHT_WORDS.has(token.word)
-          ? more.filter((one) => one.weight > EVERYDAY)
+          ? more.filter((one) => one.weight > EVERYDAY || context.wide === true)
           : more),
       ...capital,
     ]),
