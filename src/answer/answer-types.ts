@@ -161,7 +161,7 @@ function enumerates(question: Question, passage: Passage, index: PassageIndex): 
   if (asked === null) return true;
   if (BY_NAME.test(question.text) && !NAMES_IN_A_ROW.test(passage.text)) return false;
   const { noun, count } = asked;
-  if (/\(i\)|\(a\)/.test(passage.text)) return true;
+  if (/\(i\)|\(a\)|:$/.test(passage.text)) return true;
   const separators = (text: string) => text.match(/[,;:]|\band\b/g)?.length ?? 0;
   return index
     .tokens(passage.id)

@@ -53,7 +53,7 @@ export function selectPassages(situation: Situation): Selection {
     selection.reason === 'not_stated' || selection.status === 'closest'
       ? (offerClosest(situation) ?? selection)
       : selection,
-    index,
+    situation,
   );
 }
 
@@ -61,9 +61,11 @@ export function selectPassages(situation: Situation): Selection {
 const MOST_ITEMS = 8;
 
 /** "The reasons given were:" with the items that follow the colon. */
-function withItems(selection: Selection, index: PassageIndex): Selection {
+function withItems(selection: Selection, { question, index }: Situation): Selection {
   const listed = new Set<number>();
-  const chosen = selection.chosen.flatMap((one) => {
+  const chosen = selection.chosen.flatMap((found) => {
+    // of a list that is asked for, one item stands for all
+    const one = question.kind === 'list' ? { ...found, passage: openerOf(found.passage, index) } : found;
     // an item that was found by itself stands with the others
     if (listed.has(one.passage.id)) return [];
     const { id, text } = one.passage;
@@ -78,6 +80,13 @@ function withItems(selection: Selection, index: PassageIndex): Selection {
     return [one, ...items.map((passage) => ({ passage, focus: [] }))];
   });
   return listed.size === 0 ? selection : { ...selection, chosen };
+}
+
+/** The words that open the list of which a passage is an item, or the passage. */
+function openerOf(passage: Passage, index: PassageIndex): Passage {
+  let at = passage;
+  while (at.leansOn !== null && /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]/.test(at.text)) at = index.passage(at.leansOn);
+  return at.text.endsWith(':') ? at : passage;
 }
 
 /** "what does the conclusion say", "the introduction in short": a part of the report that is no Action, from its start. */

@@ -37,6 +37,8 @@ export function leansOnPrevious(text: string, previous: string): boolean {
   if (within !== undefined && isNamedIn(previous, within)) return true;
   if (ON_THE_SUBJECT.test(text) || PART_OF_THEM.test(text)) return true;
   if (SIMILAR.test(text) || WHOSE_KIN.test(text) || ONE_OF_TWO.test(text)) return true;
+  const short = SHORT_NAME.exec(text)?.[1];
+  if (short !== undefined && new RegExp(`\\p{Lu}[\\p{L}-]* (?:\\p{L}+ )?${short}\\b`, 'u').test(previous)) return true;
   const definite = DEFINITE_OPENING.exec(text);
   if (!definite) return false;
   const nouns = (definite[1] ?? '').split(/\s+/);
@@ -58,7 +60,7 @@ export function leansOnPrevious(text: string, previous: string): boolean {
 }
 
 const PRONOUN_OPENING =
-  /^(?:(?:Furthermore|Moreover|In addition|Also|However|Finally|Additionally|At the same time|Similarly|Likewise|Nevertheless|In parallel|Meanwhile|Then|Later),?\s+)?(?:It|They|He|She|Its|Their|Both|Neither|The latter|The former|The same|Such|Those|These|This|Here|At its|In its|In their|On its|To that end|To this end|In doing so|Thereby|As such|Among them|Of these|One of (?:these|them)|One of the priorities|Two of them|As a result|At that)\b(?!\s+is\s+(?:vital|essential|important|worth|necessary|crucial)\b(?!.*therefore))(?!\s+is\s+worth\b)(?!\s+action\b|\s+(?:report|note|document|paper)\b)/;
+  /^(?:(?:So far|To date|Until now|Thus far|Since then|At present|Currently|Today|Overall|In total|In all|Subsequently|Consequently|Afterwards|Furthermore|Moreover|In addition|Also|However|Finally|Additionally|At the same time|Similarly|Likewise|Nevertheless|In parallel|Meanwhile|Then|Later),?\s+)?(?:It|They|He|She|Its|Their|Both|Neither|The latter|The former|The same|Such|Those|These|This|Here|At its|In its|In their|On its|To that end|To this end|In doing so|Thereby|As such|Among them|Of these|One of (?:these|them)|One of the priorities|Two of them|As a result|At that)\b(?!\s+is\s+(?:vital|essential|important|worth|necessary|crucial)\b(?!.*therefore))(?!\s+is\s+worth\b)(?!\s+action\b|\s+(?:report|note|document|paper)\b)/;
 
 /** "From 20 to 22 May it carried out …", "In Lyon it approved …", "Since its opening it has …". */
 const PRONOUN_AFTER_TIME =
@@ -144,6 +146,10 @@ const SIMILAR =
   /^(?:A|The|Two|Several)?\s*(?:[Ss]imilar|[Ss]ame)\s|\bsimilar\s+(?:agreement|arrangement|meeting|exercise|event|project)s?\b/;
 const WHOSE_KIN =
   /^(?:A|Another|The) (?:second|third|fourth|fifth|further|new|next|last|other) one\b|^The 20\d\d (?:meeting|edition|conference|session|plenary|round|exercise|campaign|event)\b(?! (?:of|on|for)\b)|^The first(?:,| was| took| one)|\b(?:[Oo]n|[Aa]t|[Ii]n|of|[Ff]rom|[Ww]ith|[Bb]y|[Aa]fter|[Uu]nder|[Dd]uring|[Ss]ince|[Uu]ntil) that (?!(?:regard|respect|context|end|purpose|field|area|sense|connection)\b)\p{Ll}{4,}|^(?:In \p{L}+,? )?[Tt]he next one\b|^The (?:second|third|other|latter|remaining)\b(?![^.]*\b[A-Z]{3,})/u;
+
+/** "The Desk is headed by …": a name cut short to what it is, where the sentence before has it in full. */
+const SHORT_NAME =
+  /^(?:The|(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|(?:In|On|By|Since)\s(?:\d{1,2}\s)?(?:[A-Z]\p{Ll}+\s)?\d{4}\s+the)\s(?!Council|Commission|Presidency|Member|Union|European|Parliament)(\p{Lu}\p{Ll}{2,})(?=,?\s\p{Ll})/u;
 
 const DEFINITE_OPENING =
   /^(?:(?:In|On|At|During|By|Since|For)\s[^,.]{3,45},\s+the|(?:In|On|By|Since|At the end of)\s(?:\d{1,2}\s)?(?:[A-Z]\p{Ll}+\s)?\d{4}\s+the|The (?:work|results?|outcomes?|work programme|members|conclusions|mandate|launch|establishment) of the|The|At the|In the|During the|As the|Following the|Under the|In light of the)\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|met|held|covered|took|also|aims?|includes?|provides?|identified|contains?|should|can|underlined|agreed|in|of|as|to|and|by|itself|now|then|concluded|stresses|highlight|issued|adopted|discussed|began|begins|started|starts|opened|opens|ended|ends|consists?|comprises?|employs?|handles?|handled|recorded|records|produced|publishe[sd]|runs?|ran|became|brought|led|gave|gives)\b|,|\u2019s|'s)/u;

@@ -20,7 +20,7 @@ export const CUE_WORDS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     'need needs needed necessary required require requires budget budgets cost costs funding price worth rate often frequently money many much number numbers results share percentage proportion percent amount total sum figure figures quantity far',
   ),
   where: words(
-    'based located situated seated headquartered headquarters seat city cities country place places town venue location held take took hold meet',
+    'sit sits seated housed lives base based located situated seated headquartered headquarters seat city cities country place places town venue location held take took hold meet',
   ),
   when: words(
     'due expected planned scheduled foreseen date dates day month year time quarter deadline take took place held come',

@@ -17,6 +17,8 @@ export type Kind =
 
 /** Patterns in the order they are tried: the more specific first. What a pattern matches names no topic. */
 const PATTERNS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
+  // "which document has the definition": the document, whatever it has
+  ['document', /^\W*(?:which|what) (?:(?:council|commission|wk|st|com|swd) )?(?:document|doc|paper)\b(?! does\b)/g],
   [
     'timeline',
     /\b(?:timeline|chronolog\w+|how (?:did|has|have) .{2,80}\b(?:go|gone)\b(?=.*\bdates?\b)|walk (?:me|us) (?:through|thru)|every (?:single )?date\b|how (?:did|has|have) .{2,80}\b(?:go|gone|get|got|come|move|moved|develop|developed|grow|grown|evolve|evolved) from\b.{2,60}\bto\b|(?:the|all|its|their) (?:\w+ )?steps (?:in|of|at|up to|so far|taken|towards)\b|step[ -]by[ -]step|stage by stage|one after (?:the other|another)|(?:day|week|month|quarter|year) (?:by|for) (?:day|week|month|quarter|year)|(?:steps|stages|path|journey)\b.{3,60}\bfrom\b.{3,40}\bto|in (?:chronological |date |time )?order|(?:at|of|in) each (?:meeting|session|plenary|round|edition)|meeting by meeting|steps(?=\W*$)|(?<=^\W*(?:the |all )?)(?:deployments|visits|rounds|editions|plenaries|sessions|activations) of|key dates|date by date|story(?=\W*(?:$|date|so far|please|pls|until|from|since))|(?:everything|anything|all|whatever) (?:with|that has|having) (?:a |its )?dates?(?: (?:on|to) it)?|everything dated|(?:with|w\/) (?:all |their |the )?dates|all (?:the )?dates|dated (?:steps|events|statements|bits|stuff|things|items|points|facts)|from (?:the |its |their )?(?:very )?(?:launch|start|beginning|creation|outset|inception|establishment|foundation|founding|adoption|opening) (?:un)?(?:til|till|to|through|up to) \w+)\b/g,
