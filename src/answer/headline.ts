@@ -8,16 +8,24 @@ function placesOf(excerpts: readonly Excerpt[]): string {
   const labels = [
     ...new Set(excerpts.flatMap((excerpt) => [excerpt.source, ...excerpt.alsoAt]).map((source) => source.section)),
   ];
-  const numbers = labels
-    .flatMap((label) => /^Action (\d+)$/.exec(label)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
+  const numbers = new Map<string, number[]>();
+  for (const label of labels) {
+    const [, word, number] = NUMBERED.exec(label) ?? [];
+    if (word !== undefined) numbers.set(word, [...(numbers.get(word) ?? []), Number(number)]);
+  }
   const others = labels
-    .filter((label) => !/^Action \d+$/.test(label))
+    .filter((label) => !NUMBERED.test(label))
     .map((label) => (/^(?:Introduction|Conclusions?|Front matter|Text)$/.test(label) ? `the ${label}` : label));
-  const actions = numbers.length === 0 ? [] : [`Action${numbers.length > 1 ? 's' : ''} ${joined(numbers.map(String))}`];
+  const actions = [...numbers].map(
+    ([word, all]) => `${all.length > 1 ? plural(word) : word} ${joined(all.sort((a, b) => a - b).map(String))}`,
+  );
   return joined([...others, ...actions]);
 }
+
+/** "Action 2": a numbered part of a report. */
+const NUMBERED = /^(\p{Lu}[\p{L} ]*?) (\d+)$/u;
+
+const plural = (word: string): string => (/[^aeiou]y$/.test(word) ? word.replace(/y$/, 'ies') : `${word}s`);
 
 function joined(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;

@@ -16,11 +16,11 @@ const OF_THE_HEADING = 0.5;
 const isOwnTopic = ({ section }: Passage): boolean =>
   section !== null && (section.number !== null || /^\d{1,2}[.)]\s/.test(section.label));
 
-/** "Action 2", which every heading has. */
-const LABEL = /^(?:action|\d+)$/;
+/** The number of "Action 2"; the word is in every heading. */
+const NUMBER = /^\d+$/;
 
 /** Does a heading name every concept of the question, and little else? Then the whole section is on the topic. */
-export function headed({ concepts, kind }: Question, words: ReadonlySet<string>): boolean {
+export function headed({ concepts, kind }: Question, words: ReadonlySet<string>, { partNames }: PassageIndex): boolean {
   const named = concepts.map(({ alternatives, entity }) => {
     const terms = alternatives.find((one) => one.weight >= 0.5 && one.terms.every((term) => words.has(term)))?.terms;
     // a name that a heading writes in full is all of its words
@@ -30,7 +30,7 @@ export function headed({ concepts, kind }: Question, words: ReadonlySet<string>)
     concepts.every((concept, i) => concept.light || named[i] !== undefined) &&
     (kind === 'planned' ||
       new Set(named.flatMap((terms) => terms ?? [])).size >=
-        OF_THE_HEADING * [...words].filter((word) => !LABEL.test(word)).length)
+        OF_THE_HEADING * [...words].filter((word) => !NUMBER.test(word) && !partNames.has(word)).length)
   );
 }
 

@@ -38,7 +38,7 @@ export function suggestionsFor(
         : excerpts.map(
             (excerpt) => index.passages.find((passage) => passage.section?.label === excerpt.source.section)?.section,
           );
-    for (const section of near) if (section?.number != null) found.push(`what is Action ${section.number} about`);
+    for (const section of near) if (section?.number != null) found.push(`what is ${section.label} about`);
   }
   return [...new Set(found)].slice(0, MOST);
 }

@@ -21,6 +21,10 @@ export interface Heading {
 const NUMBERED =
   /^(?:#{1,6}\s*)?(Action|Measure|Priority|Recommendation|Objective|Commitment|Deliverable|Step|Workstream|Pillar|Milestone|Goal|Chapter|Section|Part)(?:\s+(?:no\.?|n°|#))?\s+(\d{1,3}|[IVX]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?:[:.\u2013\u2014-]+\s*(\S.{0,240})?)?$/i;
 
+/** "Strand 11: Match fixing": any word that a report numbers its parts by, where a title follows. */
+const NUMBERED_OTHERWISE =
+  /^(?:#{1,6}\s*)?(?!(?:Annex|Appendix|Table|Figure|Graph|Chart|Box|Map|Article|Art|Recital|Note|Footnote|Page|Question|Option|Example|January|February|March|April|May|June|July|August|September|October|November|December)\b)(\p{Lu}\p{Ll}{2,}(?: (?:of|for) \p{Ll}+)?)\s+(\d{1,3}|[IVX]{1,6})\s*[:.\u2013\u2014-]+\s+(\S.{0,160}[^.;,])$/u;
+
 const KNOWN_TITLE =
   /^(?:\d{1,2}\.?\s+|[IVX]+\.?\s+|[A-Z]\.\s+)?(?:introduction|conclusions?|state of play|background|context|summary|executive summary|overview|next steps|way forward|purpose|scope|methodology|annex(?:es)?(?:\s+\S{1,4})?|main findings|findings|outlook|recommendations|final remarks|general remarks|follow-up|implementation)$/i;
 
@@ -32,7 +36,7 @@ const LETTERED_OR_BULLET = /^\s*(?:[-*+\u2022\u2013]\s+|\(?(?:[a-z]|[ivx]{1,4})[
 /** The heading that a line is by its form alone, or null. */
 export function headingOf(line: string): Heading | null {
   const clean = cleanText(line);
-  const numbered = NUMBERED.exec(clean);
+  const numbered = NUMBERED.exec(clean) ?? NUMBERED_OTHERWISE.exec(clean);
   if (numbered) {
     const [, word = '', count = '', title = ''] = numbered;
     const spelt = Number(termOf(count.toLowerCase()));

@@ -52,10 +52,14 @@ export const LONGEST_QUESTION = 600;
 
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
-const ACTION = new RegExp(
-  `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?)\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|(?:${NUMBER_WORD})(?!\\s+\\p{Ll}{2,}))\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
-  'giu',
-);
+/** What a numbered part of a report is called by, by any of the words that the reports use for theirs. */
+function partsAsked({ partNames }: PassageIndex): RegExp {
+  const others = [...partNames].map((name) => `|${name}s?`).join('');
+  return new RegExp(
+    `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?${others})\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|(?:${NUMBER_WORD})(?!\\s+\\p{Ll}{2,}))\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
+    'giu',
+  );
+}
 const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
 
 /** Reads a question that stands alone; `followUp` adds what a thread lends it. */
@@ -92,7 +96,7 @@ export function understandQuestion(typed: string, context: QuestionContext): Que
   );
   if (period) assumed.push(...period.assumed);
   const spans: { start: number; end: number }[] = [...(period?.spans ?? [])];
-  const actions = findActions(text, spans);
+  const actions = findActions(text, spans, context.index);
   const kind = cue ?? 'fact';
   const tokens = numberedByWords(
     tokenize(text).filter((token) => !spans.some((span) => token.start >= span.start && token.start < span.end)),
@@ -246,9 +250,9 @@ function respell(typed: string): string {
   return text.replace(/[a-z]+/gi, (word) => SLIPS[word.toLowerCase()] ?? word);
 }
 
-function findActions(text: string, spans: { start: number; end: number }[]): number[] {
+function findActions(text: string, spans: { start: number; end: number }[], index: PassageIndex): number[] {
   const actions = new Set<number>();
-  for (const match of text.matchAll(ACTION)) {
+  for (const match of text.matchAll(partsAsked(index))) {
     spans.push({ start: match.index, end: match.index + match[0].length });
     const range = /^(\d{1,3})\s*(?:to|-|\u2013)\s*(\d{1,3})$/i.exec(match[1] ?? '');
     for (

@@ -23,6 +23,9 @@ const MOST_SUBJECTS = 2;
 /** A passage leans on at most this many sentences before it. */
 const LONGEST_LEAD = 3;
 
+/** "strand" of "Strand 11"; none of a label that has no word. */
+const partName = (label: string): string[] => /^\p{L}+(?: \p{L}+){0,2}(?= \d)/u.exec(label.toLowerCase())?.slice(0, 1) ?? [];
+
 /** The passages of a corpus, searchable by term. The only place that knows MiniSearch. */
 export class PassageIndex {
   readonly passages: readonly Passage[];
@@ -43,11 +46,16 @@ export class PassageIndex {
   readonly size: number;
   /** Numbers of the Actions that the reports have. */
   readonly actionNumbers: ReadonlySet<number>;
+  /** What the reports call their numbered parts, in small letters: "action", "strand". */
+  readonly partNames: ReadonlySet<string>;
 
   constructor(passages: readonly Passage[], entities: EntityTable) {
     this.passages = passages;
     this.entities = entities;
     this.actionNumbers = new Set(passages.flatMap((passage) => passage.section?.number ?? []));
+    this.partNames = new Set(
+      passages.flatMap(({ section }) => (section?.number == null ? [] : partName(section.label))),
+    );
     this.#tokens = passages.map((passage) => tokenize(passage.text));
     const terms = passages.map((_, id) => this.#indexTerms(id));
     this.size = passages.filter((passage) => passage.kind === 'body' || passage.kind === 'footnote').length;
