@@ -8,6 +8,7 @@ import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import { type PassageIndex, SAYS_AIM } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { isPlace } from '../text/places.ts';
+import { termOf } from '../text/terms.ts';
 
 /** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
 const OF_THE_HEADING = 0.5;
@@ -26,11 +27,12 @@ export function headed({ concepts, kind }: Question, words: ReadonlySet<string>,
     // a name that a heading writes in full is all of its words
     return terms && entity ? [...terms, ...[...nameTerms(entity)].filter((term) => words.has(term))] : terms;
   });
+  const partTerms = new Set([...partNames].map(termOf));
   return (
     concepts.every((concept, i) => concept.light || named[i] !== undefined) &&
     (kind === 'planned' ||
       new Set(named.flatMap((terms) => terms ?? [])).size >=
-        OF_THE_HEADING * [...words].filter((word) => !NUMBER.test(word) && !partNames.has(word)).length)
+        OF_THE_HEADING * [...words].filter((word) => !NUMBER.test(word) && !partTerms.has(word)).length)
   );
 }
 

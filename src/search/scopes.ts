@@ -160,8 +160,7 @@ export class Scopes {
     const mentions = this.#entities.mentions(tokens);
     const own = mentions.map((mention) => mention.entity);
     const meant = this.#definite(passage.text, tokens, mentions, seen);
-    // an item of a list goes on from what the list follows
-    const from = passage.listOf ?? passage.id - 1;
+    const from = this.#comesFrom(passage);
     const before = this.#passages[from];
     const goesOn =
       passage.listOf !== null ||
@@ -226,6 +225,13 @@ export class Scopes {
         ...(silent ? (this.#scopes[from]?.terms ?? []) : []),
       ]),
     };
+  }
+
+  /** The passage that one goes on from: the one before; of an item that which the list follows, or the item that introduced a name. */
+  #comesFrom({ id, listOf }: Passage): number {
+    const opened = listOf !== null && this.#scopes[listOf]?.first == null ? this.#scopes[id - 1]?.first : null;
+    const introducedInList = opened?.definition != null && opened.definition.passage > (listOf ?? id);
+    return listOf === null || introducedInList ? id - 1 : listOf;
   }
 
   /** Entities that "the …" with their head word stands for, where no name follows it. */
