@@ -33,7 +33,8 @@ export function sameTopic(question: Question, hits: readonly Ranked[], index: Pa
   const about = new Map<unknown, boolean>();
   const inHeading = (hit: Ranked) => {
     const { section } = hit.passage;
-    if (!about.has(section)) about.set(section, section !== null && headed(question, index.headingTerms(section), index));
+    if (!about.has(section))
+      about.set(section, section !== null && headed(question, index.headingTerms(section), index));
     // "In the meantime, cards were made safer": of the section, and not of what its heading names
     return about.get(section) === true && (hit.coverage >= ANSWERS || !turnsAside(hit.passage, index));
   };

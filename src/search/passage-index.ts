@@ -24,7 +24,8 @@ const MOST_SUBJECTS = 2;
 const LONGEST_LEAD = 3;
 
 /** "strand" of "Strand 11"; none of a label that has no word. */
-const partName = (label: string): string[] => /^\p{L}+(?: \p{L}+){0,2}(?= \d)/u.exec(label.toLowerCase())?.slice(0, 1) ?? [];
+const partName = (label: string): string[] =>
+  /^\p{L}+(?: \p{L}+){0,2}(?= \d)/u.exec(label.toLowerCase())?.slice(0, 1) ?? [];
 
 /** The passages of a corpus, searchable by term. The only place that knows MiniSearch. */
 export class PassageIndex {

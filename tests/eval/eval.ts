@@ -2,7 +2,7 @@ import { answerQuestion } from '../../src/answer-question.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { createEngine } from '../../src/engine.ts';
 import { BareSearch } from './bare-search.ts';
-import { countMishaps, noMishaps } from './mishaps.ts';
+import { countMishaps, noMishaps, readRewordings } from './mishaps.ts';
 import { notVerbatim, readGold, score, scored } from './score.ts';
 import { scoreDates } from './score-dates.ts';
 import { type QuestionSet, SETS } from './sets.ts';
@@ -12,6 +12,7 @@ const print = (text = '') => process.stdout.write(`${text}\n`);
 
 /** What slips and manners lose, over all sets. */
 const mishaps = noMishaps();
+const rewordings = readRewordings('tests/data/rewordings.jsonl');
 
 /** Scores one set beside bare MiniSearch and prints a table by kind and every miss with its reason. */
 function evaluate(set: QuestionSet): void {
@@ -45,7 +46,10 @@ function evaluate(set: QuestionSet): void {
       right: row.right + Number(result.right),
       bare: row.bare + Number(peer.right),
     });
-    if (result.right) countMishaps(engine, gold, set.now, total.all, mishaps);
+    if (result.right) {
+      const reworded = rewordings.get(`${set.name}/${gold.id}`) ?? null;
+      countMishaps(engine, gold, { now: set.now, place: total.all, reworded }, mishaps);
+    }
     total.all++;
     total.right += Number(result.right);
     total.bare += Number(peer.right);

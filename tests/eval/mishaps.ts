@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { answerQuestion } from '../../src/answer-question.ts';
 import type { Engine } from '../../src/engine.ts';
 import { type Gold, score, scored } from './score.ts';
@@ -29,6 +31,22 @@ const MISHAPS: Readonly<Record<string, (question: string, place: number) => stri
   'no question mark': (question) => question.replace(/[?.!\s]+$/, ''),
 };
 
+/** What the questions of {@link readRewordings} are counted under. */
+const IN_OTHER_WORDS = 'in other words';
+
+const rewording = z.object({ id: z.string(), q: z.string() });
+
+/** Questions that ask what others do, as another colleague would: by `set/id` of the question they stand for. */
+export function readRewordings(path: string): Map<string, string> {
+  return new Map(
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => rewording.parse(JSON.parse(line)))
+      .map(({ id, q }) => [id, q]),
+  );
+}
+
 /** Of the questions answered rightly as they stand, how many each mishap was done to and how many it loses. */
 export interface MishapCount {
   tried: number;
@@ -37,16 +55,24 @@ export interface MishapCount {
 
 /** A count for every mishap, all at nought. */
 export function noMishaps(): Map<string, MishapCount> {
-  return new Map(Object.keys(MISHAPS).map((name) => [name, { tried: 0, lost: [] }]));
+  return new Map([...Object.keys(MISHAPS), IN_OTHER_WORDS].map((name) => [name, { tried: 0, lost: [] }]));
 }
 
 /**
  * Asks a question that is answered rightly again with each mishap, and adds to the counts.
  * A question that the mishap leaves as it is was not tried.
  */
-export function countMishaps(engine: Engine, gold: Gold, now: string, place: number, counts: Map<string, MishapCount>) {
-  for (const [name, mishap] of Object.entries(MISHAPS)) {
-    const question = mishap(gold.q, place);
+export function countMishaps(
+  engine: Engine,
+  gold: Gold,
+  { now, place, reworded }: { readonly now: string; readonly place: number; readonly reworded: string | null },
+  counts: Map<string, MishapCount>,
+) {
+  const asked: [string, string | null][] = Object.entries(MISHAPS).map(([name, mishap]) => [
+    name,
+    mishap(gold.q, place),
+  ]);
+  for (const [name, question] of [...asked, [IN_OTHER_WORDS, reworded] as const]) {
     const count = counts.get(name);
     if (!count || question === null || question === gold.q) continue;
     count.tried++;

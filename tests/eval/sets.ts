@@ -36,6 +36,7 @@ export const SETS: readonly QuestionSet[] = [
   { name: 'fresh v', questions: 'tests/data/questions-fresh-v.jsonl', ...report, floor: 0.92 },
   { name: 'fresh w', questions: 'tests/data/questions-fresh-w.jsonl', ...report, floor: 0.94 },
   { name: 'fresh x', questions: 'tests/data/questions-fresh-x.jsonl', ...report, floor: 0.92 },
+  { name: 'fresh y', questions: 'tests/data/questions-fresh-y.jsonl', ...report, floor: 0.9 },
   {
     name: 'second report',
     questions: 'tests/data/questions-second-report.jsonl',
@@ -203,5 +204,19 @@ export const SETS: readonly QuestionSet[] = [
     corpus: 'tests/corpora/twentyfifth',
     now: '2026-10-12',
     floor: 0.8,
+  },
+  {
+    name: 'twenty-sixth report',
+    questions: 'tests/data/questions-twentysixth-report.jsonl',
+    corpus: 'tests/corpora/twentysixth',
+    now: '2026-06-13',
+    floor: 0.76,
+  },
+  {
+    name: 'twenty-seventh report',
+    questions: 'tests/data/questions-twentyseventh-report.jsonl',
+    corpus: 'tests/corpora/twentyseventh',
+    now: '2026-10-16',
+    floor: 0.74,
   },
 ];
