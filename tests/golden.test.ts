@@ -54,7 +54,7 @@ it('questions asked by another colleague in other words are answered as rightly 
   });
   expect(outcomes.length).toBe(rewordings.size);
   expect(outcomes.filter(Boolean).length / outcomes.length).toBeGreaterThanOrEqual(0.82);
-});
+}, 60_000);
 
 it('at most three answerable questions in a hundred on the report are refused, over all sets', () => {
   const sum = (key: 'answerable' | 'refused') =>

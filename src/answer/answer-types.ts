@@ -143,6 +143,10 @@ const CALENDAR =
 function countsOnly({ text }: Question, passage: Passage, index: PassageIndex): boolean {
   const noun = tokenize(WHICH_ONES.exec(text)?.[1] ?? '')[0]?.term;
   if (noun === undefined || LISTING.test(passage.text)) return false;
+  // "Three operations took place. Operation HALYARD …": the next sentences name them
+  const next = index.passages[passage.id + 1];
+  if (next?.paragraph === passage.paragraph && next.section === passage.section && index.holds(next.id, noun))
+    return false;
   const tokens = index.tokens(passage.id);
   const at = tokens.flatMap((token, i) => (token.term === noun ? [i] : []));
   const counted = (i: number) =>

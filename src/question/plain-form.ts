@@ -165,6 +165,6 @@ const REWRITINGS: readonly Rewriting[] = [
 
 /** A question put in the plain form that means the same, or as it stands. */
 export function plainForm(text: string): string {
-  const plain = REWRITINGS.reduce((all, [said, form]) => all.replace(said, form as string), text).trim();
-  return /[\p{L}\p{N}]{2}/u.test(plain) ? plain : text;
+  const plain = REWRITINGS.reduce((all, [said, form]) => all.replace(said, form as string), text);
+  return plain !== text && /[\p{L}\p{N}]{2}/u.test(plain) ? plain.trim() : text;
 }

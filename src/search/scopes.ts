@@ -96,7 +96,11 @@ export class Scopes {
 
   #elided(passage: Passage): string[] {
     const sentence = ({ id, text }: Passage) => ({ text, tokens: this.#tokensOf(id) });
-    return passage.kind === 'body' ? elidedNoun(sentence(passage), this.#earlier(passage).map(sentence)) : [];
+    if (passage.kind !== 'body') return [];
+    const row = this.#earlier(passage).filter(
+      ({ paragraph, listOf }) => paragraph === passage.paragraph || (listOf !== null && listOf === passage.listOf),
+    );
+    return elidedNoun(sentence(passage), row.map(sentence));
   }
 
   /** Terms of the place that an earlier sentence of the paragraph opens with: "In West Africa, …" holds on. */
