@@ -57,7 +57,7 @@ function compareSides(situation: Situation): Selection {
     if (row.status === 'answered' && row.chosen.length > 1) return row;
   }
   const sides = ONE_BEFORE.test(question.text) ? null : splitSides(situation);
-  if (!sides) return findFact({ ...situation, question: { ...question, kind: 'list' } });
+  if (!sides) return compareYears(situation) ?? findFact({ ...situation, question: { ...question, kind: 'list' } });
   const chosen: Chosen[] = [];
   const taken = new Set<number>();
   let found = 0;
