@@ -31,6 +31,8 @@ const START =
   "(?<=^\\W*|[:;,.!?\\u2013\\u2014-]\\s+|\\b(?:need|want|know|me|us|for|is|was|are|were|and|please|pls|what's)\\s+)";
 const THE = "(?:(?:what(?:'s| is| was| are| were)?|which(?: is| was)?) )?(?:the |a |an |our |its |their )?";
 
+const NUMBER_OF_PLAN = /\b(?:no\.?|nr\.?|number) ?(\d{1,2})\b/gi;
+
 type Rewriting = readonly [said: RegExp, plain: string | ((match: string, ...groups: string[]) => string)];
 
 /**
@@ -56,13 +58,13 @@ const REWRITINGS: readonly Rewriting[] = [
     new RegExp(`\\b(${IN_A_ROW}) (?:no\\.?|nr\\.?|number|n°|#) ?(\\d{1,2}|${NUMBER})\\b(?! (?:of|in) 20)`, 'gi'),
     (_, row, number) => `${ordinalOf(number ?? '')} ${row}`,
   ],
+  // "action plans: what has no. 12, and what no. 13"
   [
-    /(?<=\bplans?\b.*)\b(?:no\.?|nr\.?|number) ?(\d{1,2})\b(?=.*\b(?:no\.?|nr\.?|number) ?\d)/gi,
-    (_, number) => `the ${ordinalOf(number ?? '')}`,
-  ],
-  [
-    /(?<=\bplans?\b.*\bthe \d+(?:st|nd|rd|th)\b.*)\b(?:no\.?|nr\.?|number) ?(\d{1,2})\b/gi,
-    (_, number) => `the ${ordinalOf(number ?? '')}`,
+    /^.+$/s,
+    (all) =>
+      /\bplans\b/i.test(all) && (all.match(NUMBER_OF_PLAN)?.length ?? 0) > 1
+        ? all.replace(NUMBER_OF_PLAN, (_, number: string) => `the ${ordinalOf(number)}`)
+        : all,
   ],
   // how much, how many
   [
