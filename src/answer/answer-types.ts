@@ -139,10 +139,21 @@ const NAME = /(?<=\S\s)\p{Lu}[\p{L}\d-]+/gu;
 const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{L}+day)$/u;
 
+/** The noun of "which platforms signed", as a term, or null. Read once for all passages. */
+function onesAsked(question: Question): string | null {
+  const known = ONES_ASKED.get(question);
+  if (known !== undefined) return known;
+  const noun = tokenize(WHICH_ONES.exec(question.text)?.[1] ?? '')[0]?.term ?? null;
+  ONES_ASKED.set(question, noun);
+  return noun;
+}
+
+const ONES_ASKED = new WeakMap<Question, string | null>();
+
 /** "which platforms signed the Dublin code": "six platforms signed it" says how many, and names none. */
-function countsOnly({ text }: Question, passage: Passage, index: PassageIndex): boolean {
-  const noun = tokenize(WHICH_ONES.exec(text)?.[1] ?? '')[0]?.term;
-  if (noun === undefined || LISTING.test(passage.text)) return false;
+function countsOnly(question: Question, passage: Passage, index: PassageIndex): boolean {
+  const noun = onesAsked(question);
+  if (noun === null || LISTING.test(passage.text)) return false;
   // "Three operations took place. Operation HALYARD …": the next sentences name them
   const next = index.passages[passage.id + 1];
   if (next?.paragraph === passage.paragraph && next.section === passage.section && index.holds(next.id, noun))
@@ -151,7 +162,7 @@ function countsOnly({ text }: Question, passage: Passage, index: PassageIndex): 
   const at = tokens.flatMap((token, i) => (token.term === noun ? [i] : []));
   const counted = (i: number) =>
     tokens.slice(Math.max(0, i - HOW_MANY_WITHIN), i).some(({ term }) => /^\d+$/.test(term) && !/^20\d\d$/.test(term));
-  const asked = text.toLowerCase();
+  const asked = question.text.toLowerCase();
   return (
     at.length > 0 &&
     at.every(counted) &&

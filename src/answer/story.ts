@@ -8,7 +8,6 @@ import { FIELD_WEIGHTS } from '../search/carried-terms.ts';
 import { type PassageIndex, SAYS_AIM } from '../search/passage-index.ts';
 import type { Ranked } from '../search/ranking.ts';
 import { isPlace } from '../text/places.ts';
-import { termOf } from '../text/terms.ts';
 
 /** Share of the words of a heading that a story must be asked of for all of the section to belong to it. */
 const OF_THE_HEADING = 0.5;
@@ -21,13 +20,12 @@ const isOwnTopic = ({ section }: Passage): boolean =>
 const NUMBER = /^\d+$/;
 
 /** Does a heading name every concept of the question, and little else? Then the whole section is on the topic. */
-export function headed({ concepts, kind }: Question, words: ReadonlySet<string>, { partNames }: PassageIndex): boolean {
+export function headed({ concepts, kind }: Question, words: ReadonlySet<string>, { partTerms }: PassageIndex): boolean {
   const named = concepts.map(({ alternatives, entity }) => {
     const terms = alternatives.find((one) => one.weight >= 0.5 && one.terms.every((term) => words.has(term)))?.terms;
     // a name that a heading writes in full is all of its words
     return terms && entity ? [...terms, ...[...nameTerms(entity)].filter((term) => words.has(term))] : terms;
   });
-  const partTerms = new Set([...partNames].map(termOf));
   return (
     concepts.every((concept, i) => concept.light || named[i] !== undefined) &&
     (kind === 'planned' ||

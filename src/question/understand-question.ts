@@ -53,13 +53,19 @@ export const LONGEST_QUESTION = 600;
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
 /** What a numbered part of a report is called by, by any of the words that the reports use for theirs. */
-function partsAsked({ partNames }: PassageIndex): RegExp {
-  const others = [...partNames].map((name) => `|${name}s?`).join('');
-  return new RegExp(
+function partsAsked(index: PassageIndex): RegExp {
+  const known = PARTS_ASKED.get(index);
+  if (known) return known;
+  const others = [...index.partNames].map((name) => `|${name}s?`).join('');
+  const asked = new RegExp(
     `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?${others})\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|(?:${NUMBER_WORD})(?!\\s+\\p{Ll}{2,}))\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
     'giu',
   );
+  PARTS_ASKED.set(index, asked);
+  return asked;
 }
+
+const PARTS_ASKED = new WeakMap<PassageIndex, RegExp>();
 const ORDINAL_ACTION = /\b(\d{1,2})(?:st|nd|rd|th) action\b|\ba(\d{1,2})\b/gi;
 
 /** Reads a question that stands alone; `followUp` adds what a thread lends it. */

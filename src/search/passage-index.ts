@@ -49,6 +49,8 @@ export class PassageIndex {
   readonly actionNumbers: ReadonlySet<number>;
   /** What the reports call their numbered parts, in small letters: "action", "strand". */
   readonly partNames: ReadonlySet<string>;
+  /** … and as terms of a heading. */
+  readonly partTerms: ReadonlySet<string>;
 
   constructor(passages: readonly Passage[], entities: EntityTable) {
     this.passages = passages;
@@ -57,6 +59,7 @@ export class PassageIndex {
     this.partNames = new Set(
       passages.flatMap(({ section }) => (section?.number == null ? [] : partName(section.label))),
     );
+    this.partTerms = new Set([...this.partNames].flatMap((name) => tokenize(name).map(({ term }) => term)));
     this.#tokens = passages.map((passage) => tokenize(passage.text));
     const terms = passages.map((_, id) => this.#indexTerms(id));
     this.size = passages.filter((passage) => passage.kind === 'body' || passage.kind === 'footnote').length;
