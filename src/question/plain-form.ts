@@ -69,8 +69,8 @@ const REWRITINGS: readonly Rewriting[] = [
   // how much, how many
   [
     new RegExp(
-      `${START}${THE}(?:total |overall |exact |full |rough |approximate |combined )?(?:amount|quantity|volume|sum)(?: of (?!money))(?=\\p{L})`,
-      'giu',
+      `${START}${THE}(?:total |overall |exact |full |rough |approximate |combined )?(?:amount|quantity|volume|sum)(?: of (?!money))(?=[a-z])`,
+      'gi',
     ),
     'how much ',
   ],
@@ -90,8 +90,8 @@ const REWRITINGS: readonly Rewriting[] = [
   ],
   [
     new RegExp(
-      `${START}${THE}(20\\d\\d )?(?:total |overall |exact |full |official )?(?:count|tally|headcount) (?:of|for) (?:the )?(?=\\p{L})`,
-      'giu',
+      `${START}${THE}(20\\d\\d )?(?:total |overall |exact |full |official )?(?:count|tally|headcount) (?:of|for) (?:the )?(?=[a-z])`,
+      'gi',
     ),
     (_, year) => `how many ${year === undefined ? '' : `in ${year}`}`,
   ],
@@ -102,8 +102,8 @@ const REWRITINGS: readonly Rewriting[] = [
   ],
   [
     new RegExp(
-      `${START}${THE}(?:exact |host )?(?:venue|location|place|city|town|site) (?:of|for|hosting) (?:the )?(?=\\p{L})`,
-      'giu',
+      `${START}${THE}(?:exact |host )?(?:venue|location|place|city|town|site) (?:of|for|hosting) (?:the )?(?=[a-z])`,
+      'gi',
     ),
     'where was the ',
   ],
@@ -128,15 +128,15 @@ const REWRITINGS: readonly Rewriting[] = [
   ],
   // who
   [
-    /\b(?:(?:what(?:'s| is) )?the )?names? of (?:the )?(chair|chairman|chairperson|head|director|coordinator|president|manager) of\b/iu,
+    /\b(?:(?:what(?:'s| is) )?the )?names? of (?:the )?(chair|chairman|chairperson|head|director|coordinator|president|manager) of\b/i,
     ', who is the $1 of',
   ],
   [
-    /\b(?:(?:what(?:'s| is) )?the )?names? of (?:the )?((?:[\p{L}\d-]+ ){1,3})(chair|chairman|chairperson|head|director|coordinator|president|manager)\b/iu,
+    /\b(?:(?:what(?:'s| is) )?the )?names? of (?:the )?((?:[\w\u00c0-\u024f-]+ ){1,3})(chair|chairman|chairperson|head|director|coordinator|president|manager)\b/i,
     ', who is the $1$2',
   ],
   [
-    /\bwho (?:performed|carried out|conducted|undertook|made|gave|delivered) (?:the|its|their) (?=\p{L}+(?:tion|ment|al|ance|ing)\b)/iu,
+    /\bwho (?:performed|carried out|conducted|undertook|made|gave|delivered) (?:the|its|their) (?=[a-z]+(?:tion|ment|al|ance|ing)\b)/i,
     'who did the ',
   ],
   // everything there was
@@ -156,8 +156,8 @@ const REWRITINGS: readonly Rewriting[] = [
   // "… in four areas. Which ones?"
   [
     new RegExp(
-      `^(.{10,}\\b)(${NUMBER}|\\d{1,2}) (\\p{L}+)((?: [^.,;:?]{0,40})?)[.,;:?!]+ (?:so |and )?(?:which(?: ones)?(?: (?:are|were) (?:they|those|these))?|what (?:are|were) (?:they|those|these))\\W*$`,
-      'iu',
+      `^(.{10,}\\b)(${NUMBER}|\\d{1,2}) ([a-z\\u00c0-\\u024f]+)((?: [^.,;:?]{0,40})?)[.,;:?!]+ (?:so |and )?(?:which(?: ones)?(?: (?:are|were) (?:they|those|these))?|what (?:are|were) (?:they|those|these))\\W*$`,
+      'i',
     ),
     (_, before, number, noun, after) => `${before}${after}: what are the ${number} ${noun}`,
   ],

@@ -58,8 +58,8 @@ function partsAsked(index: PassageIndex): RegExp {
   if (known) return known;
   const others = [...index.partNames].map((name) => `|${name}s?`).join('');
   const asked = new RegExp(
-    `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?${others})\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|(?:${NUMBER_WORD})(?!\\s+\\p{Ll}{2,}))\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
-    'giu',
+    `\\b(?:actions?|measures?|priorit(?:y|ies)|recommendations?|objectives?${others})\\s*(?:no\\.?|number|nr\\.?|n°|#)?\\s*((?:\\d{1,3}|${NUMBER_WORD}|[ivx]{1,5}(?=\\b))(?:\\s*(?:,|and|&|vs\\.?|versus|or|to|-|\u2013)\\s*(?:action\\s+)?(?:\\d{1,3}|(?:${NUMBER_WORD})(?!\\s+[a-z]{2,}))\\b(?!\\s*(?:of|in)?\\s*(?:20\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december)))*)\\b`,
+    'gi',
   );
   PARTS_ASKED.set(index, asked);
   return asked;
